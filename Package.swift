@@ -1,0 +1,67 @@
+// swift-tools-version: 6.1
+import Foundation
+import PackageDescription
+
+/// Settings of every Swift target, in one place.
+let swiftSettings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let package = Package(
+    name: "guize",
+    products: [
+        .library(name: "PolicyRules", targets: ["PolicyRules"]),
+        .library(name: "PolicyKit", targets: ["PolicyKit"]),
+        .executable(name: "guize", targets: ["guize"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // Text: scalars, ranges, folding, sentences, the term trie.
+        .target(name: "PolicyText", swiftSettings: swiftSettings),
+        // Extractor files as trees of nodes with file and line; knows nothing of YAML.
+        .target(name: "ExtractorData", swiftSettings: swiftSettings),
+        // Values: decimals, numerals, money, rates, dates, durations, document numbers.
+        .target(name: "PolicyValues", dependencies: ["PolicyText", "ExtractorData"], swiftSettings: swiftSettings),
+        // Notices: blocks, outline, tables, the parts of a 公文, regions.
+        .target(
+            name: "NoticeModel", dependencies: ["PolicyText", "PolicyValues", "BuiltinData"],
+            swiftSettings: swiftSettings),
+        // Bytes to notices: the only code that meets untrusted bytes.
+        .target(
+            name: "CICU", path: "Sources/CICU",
+            linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc"), .linkedLibrary("icudata")]),
+        .target(name: "NoticeReading", dependencies: ["CICU", "PolicyText"], swiftSettings: swiftSettings),
+        // Rule bundles: loads and writes them, and nothing else.
+        .target(name: "PolicyRules", swiftSettings: swiftSettings),
+        // Mentions to drafts to rules.
+        .target(
+            name: "PolicyExtraction",
+            dependencies: ["PolicyText", "ExtractorData", "PolicyValues", "NoticeModel", "PolicyRules"],
+            swiftSettings: swiftSettings),
+        // YAML files to nodes.
+        .target(
+            name: "ExtractorFiles", dependencies: ["ExtractorData", .product(name: "Yams", package: "Yams")],
+            swiftSettings: swiftSettings),
+        // The extractor set, the schema and the region table, embedded at build time.
+        .target(
+            name: "BuiltinData", dependencies: ["ExtractorData"], swiftSettings: swiftSettings,
+            plugins: ["EmbedData"]),
+        .executableTarget(name: "embed-data", dependencies: ["ExtractorFiles"], swiftSettings: swiftSettings),
+        .plugin(name: "EmbedData", capability: .buildTool(), dependencies: ["embed-data"]),
+        .target(
+            name: "PolicyKit",
+            dependencies: [
+                "NoticeReading", "NoticeModel", "PolicyExtraction", "PolicyRules", "BuiltinData", "ExtractorFiles",
+            ],
+            swiftSettings: swiftSettings),
+        .executableTarget(
+            name: "guize",
+            dependencies: ["PolicyKit", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: swiftSettings),
+    ]
+)

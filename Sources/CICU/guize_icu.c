@@ -1,0 +1,1 @@
+#include "guize_icu.h"

@@ -1,0 +1,3 @@
+#ifndef GUIZE_ICU_H
+#define GUIZE_ICU_H
+#endif
