@@ -63,5 +63,29 @@ let package = Package(
             name: "guize",
             dependencies: ["PolicyKit", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: swiftSettings),
+        .testTarget(
+            name: "PolicyTextTests", dependencies: ["PolicyText"],
+            swiftSettings: swiftSettings),
+        .testTarget(
+            name: "ExtractorDataTests", dependencies: ["ExtractorData", "ExtractorFiles"],
+            swiftSettings: swiftSettings),
+        .testTarget(
+            name: "PolicyValuesTests", dependencies: ["PolicyValues", "PolicyText", "ExtractorFiles", "BuiltinData"],
+            swiftSettings: swiftSettings),
+        .testTarget(
+            name: "NoticeModelTests", dependencies: ["NoticeModel", "PolicyText", "PolicyValues", "BuiltinData"],
+            swiftSettings: swiftSettings),
+        .testTarget(
+            name: "NoticeReadingTests", dependencies: ["NoticeReading", "PolicyText"],
+            swiftSettings: swiftSettings),
+        .testTarget(
+            name: "PolicyRulesTests", dependencies: ["PolicyRules"],
+            swiftSettings: swiftSettings),
+        .testTarget(
+            name: "PolicyExtractionTests", dependencies: ["PolicyExtraction", "PolicyKit", "ExtractorFiles"],
+            swiftSettings: swiftSettings),
+        .testTarget(
+            name: "CommandTests", dependencies: ["PolicyKit"],
+            swiftSettings: swiftSettings),
     ]
 )
