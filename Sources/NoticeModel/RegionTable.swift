@@ -187,24 +187,30 @@ extension RegionTable {
         var kind: FormKind
     }
 
+    /// - Parameter kind: the loosest kind of form to accept. Where a usual form stands for a province and is also a
+    ///   city's bare name (吉林), the match holds both.
     func longestForm(in text: [Unicode.Scalar], at: Int, before end: Int, allowing kind: FormKind) -> Match? {
-        var match: Match?
+        var match = Match(length: 0, codes: [], kind: .bare)
         var index = firstForm(beginningWith: text[at])
         let limit = end - at
         while index < forms.count, letters[Int(forms[index].start)] == text[at] {
             let form = forms[index]
             index += 1
             let length = Int(form.length)
-            if let match, length < match.length { break }
-            guard form.kind <= kind, length <= limit, equals(form, text, at) else { continue }
-            if match == nil {
-                match = Match(length: length, codes: [Int(form.code)], kind: form.kind)
-            } else if match?.codes.contains(Int(form.code)) == false {
-                match?.codes.append(Int(form.code))
-                match?.kind = min(match?.kind ?? form.kind, form.kind)
-            }
+            if length < match.length, !match.codes.isEmpty, match.kind <= kind { break }
+            guard length <= limit, equals(form, text, at) else { continue }
+            let isCity = form.kind == .bare && form.code % 100 == 0 && endsInCity(Int(form.code))
+            guard form.kind <= kind || isCity else { continue }
+            if length != match.length || match.kind > kind { match = Match(length: length, codes: [], kind: .bare) }
+            if !match.codes.contains(Int(form.code)) { match.codes.append(Int(form.code)) }
+            match.kind = min(match.kind, form.kind)
         }
-        return match
+        return match.codes.isEmpty || match.kind > kind ? nil : match
+    }
+
+    private func endsInCity(_ code: Int) -> Bool {
+        guard let name = nameRange(code) else { return false }
+        return letters[Int(name.upperBound) - 1] == "市"
     }
 
     private func equals(_ form: Form, _ text: [Unicode.Scalar], _ at: Int) -> Bool {
