@@ -2,13 +2,17 @@ import PolicyValues
 
 /// The token classes of the values, by which patterns name them.
 struct ValueClasses: Sendable {
-    let amount, amountRange, rate, time, period, duration, within, year, monthDays, yearly: Symbol
+    let amount, amountChange, amountRange, rate, time, period, duration, within, year, monthDays, yearly: Symbol
     let documentNumber, age, grade, yearCount, number: Symbol
+    /// 不少于180天: a duration with a lower bound.
+    let durationAtLeast: Symbol
 
     init(symbols: inout SymbolTable) {
         amount = symbols.intern("amount")
+        amountChange = symbols.intern("amountChange")
         amountRange = symbols.intern("amountRange")
         rate = symbols.intern("rate")
+        durationAtLeast = symbols.intern("duration>=")
         time = symbols.intern("time")
         period = symbols.intern("period")
         duration = symbols.intern("duration")
@@ -26,6 +30,8 @@ struct ValueClasses: Sendable {
     func symbol(of value: Value) -> Symbol {
         switch value {
         case .money: amount
+        case .moneyChange: amountChange
+        case .moneyRange: amountRange
         case .rate: rate
         case .time: time
         case .period: period
@@ -33,12 +39,18 @@ struct ValueClasses: Sendable {
         case .within: within
         case .year: year
         case .monthDays: monthDays
-        case .yearlyMonth: yearly
+        case .yearlyMonth, .yearlyPeriod: yearly
         case .documentNumber: documentNumber
-        case .age: age
+        case .age, .ageRange: age
         case .grade: grade
         case .yearCount: yearCount
-        case .other: number
+        case .rateRange, .durationRange, .other: number
         }
+    }
+
+    /// The code by which a pattern may tell bounded values from others of their class.
+    func code(of value: Value) -> Symbol {
+        if case .duration(let span) = value, span.comparator == .atLeast { return durationAtLeast }
+        return symbol(of: value)
     }
 }
