@@ -61,7 +61,7 @@ let package = Package(
             swiftSettings: swiftSettings),
         .executableTarget(
             name: "guize",
-            dependencies: ["PolicyKit", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: ["PolicyKit", "PolicyExtraction", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: swiftSettings),
         .testTarget(
             name: "PolicyTextTests", dependencies: ["PolicyText"],

@@ -124,7 +124,9 @@ struct RuleWriter {
         case ("trigger", let content):
             rule.trigger = AdjustmentTrigger(rawValue: code(content))
         case ("direction", let content):
-            rule.direction = AdjustmentDirection(rawValue: code(content))
+            // 增加 and 减少 say of a ceiling what 提高 and 降低 say.
+            let code = code(content)
+            rule.direction = ["extended": .raise, "reduced": .lower][code] ?? AdjustmentDirection(rawValue: code)
         case ("principle", let content):
             rule.principle = PrecedencePrinciple(rawValue: code(content))
         case ("to", let content):
@@ -209,7 +211,8 @@ struct RuleWriter {
         let trigger = passage.tokens[draft.trigger].range
         let sentence = passage.sentences[draft.sentence].range
         var hull = trigger
-        for place in draft.fields.flatMap(\.places) where place.passage == draft.passage && sentence.overlaps(place.range) {
+        for place in draft.fields.flatMap({ $0.places + [$0.list].compactMap { $0 } })
+        where place.passage == draft.passage && sentence.overlaps(place.range) {
             hull = min(hull.lowerBound, place.range.lowerBound)..<max(hull.upperBound, place.range.upperBound)
         }
         var spans: [(range: Range<Int>, supports: [String])] = []

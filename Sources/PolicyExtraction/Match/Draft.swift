@@ -20,6 +20,8 @@ struct FieldHit: Sendable {
     var how: How
     /// By what it was inherited, defaulted or derived.
     var by: String
+    /// The whole list that the find is one of.
+    var list: Place?
 
     struct Place: Sendable, Hashable {
         var passage: Int

@@ -158,6 +158,7 @@ struct RuleMatcher {
             return topic.members.map {
                 var hit = populationHit($0, in: topic.passage, how: topic.how, by: topic.by)
                 if let reference = topic.reference { hit.places.append(reference) }
+                hit.list = topic.list.map { FieldHit.Place(passage: topic.passage, range: $0) }
                 return hit
             }
         case .tier(let following):

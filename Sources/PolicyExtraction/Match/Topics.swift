@@ -12,6 +12,8 @@ struct TopicResolver: Sendable {
         var by: String
         /// The words of a reference (上述人员) through which it was found.
         var reference: FieldHit.Place?
+        /// The whole list that the people stand in, where the statement itself names them.
+        var list: Range<Int>?
     }
 
     func topic(of trigger: Int, sentence: Int, passage: Int) -> Topic? {
@@ -37,7 +39,7 @@ struct TopicResolver: Sendable {
     }
 
     private func stated(_ group: PopulationGroup, in passage: Int) -> Topic {
-        Topic(members: group.members, passage: passage, how: .stated, by: "sentence", reference: nil)
+        Topic(members: group.members, passage: passage, how: .stated, by: "sentence", reference: nil, list: group.range)
     }
 
     /// 全额资助特困人员、孤儿: the people right behind a verb of aid.
@@ -69,15 +71,22 @@ struct TopicResolver: Sendable {
 
     /// All people named so far in the paragraph, or in the paragraph before.
     private func earlier(_ passage: Int, sentence: Int) -> (members: [PopulationGroup.Member], passage: Int)? {
-        let members = passages[passage].sentences[..<sentence].flatMap(\.groups).flatMap(\.members)
-            .filter { $0.category != .everyone }
+        let members = particular(passages[passage].sentences[..<sentence].flatMap(\.groups).flatMap(\.members))
         if !members.isEmpty { return (members, passage) }
         guard passage > 0 else { return nil }
         let before = passages[passage - 1]
         guard before.section == passages[passage].section || isSibling(before.section, passages[passage].section)
         else { return nil }
-        let inherited = before.sentences.flatMap(\.groups).flatMap(\.members).filter { $0.category != .everyone }
+        let inherited = particular(before.sentences.flatMap(\.groups).flatMap(\.members))
         return inherited.isEmpty ? nil : (inherited, passage - 1)
+    }
+
+    /// Each group once, without everyone and without a whole of which parts are named (低收入人口参保的，特困人员…).
+    private func particular(_ members: [PopulationGroup.Member]) -> [PopulationGroup.Member] {
+        var seen: Set<PopulationGroup.Category> = []
+        let once = members.filter { $0.category != .everyone && seen.insert($0.category).inserted }
+        let wholes = Set(once.flatMap { set.broader(than: $0.category) })
+        return once.filter { !wholes.contains($0.category) }
     }
 
     private func isSibling(_ a: Int?, _ b: Int?) -> Bool {

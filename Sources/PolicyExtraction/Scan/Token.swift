@@ -14,6 +14,6 @@ struct Token: Sendable {
     /// The token and all it was made of, itself first.
     var descendants: [Token] { [self] + parts.flatMap(\.descendants) }
 
-    /// The values in it: its own, or those of its parts.
-    var values: [Token] { value != nil ? [self] : parts.flatMap(\.values) }
+    /// The values in it, each on its own letters: those of its parts, or its own.
+    var values: [Token] { parts.isEmpty ? (value == nil ? [] : [self]) : parts.flatMap(\.values) }
 }

@@ -15,9 +15,17 @@ struct Tokenizer: Sendable {
         var tokens: [Token] = []
         var next = 0
         var at = range.lowerBound
+        // What a title 《…》 speaks of is not ruled here; document numbers in it are still citations.
+        var titleDepth = 0
         while at < range.upperBound {
+            if text[at] == "《" { titleDepth += 1 }
+            if text[at] == "》" { titleDepth = max(0, titleDepth - 1) }
             while next < values.count, values[next].range.lowerBound < at { next += 1 }
             let value = next < values.count ? values[next] : nil
+            if titleDepth > 0, value.map({ !isDocumentNumber($0) || $0.range.lowerBound != at }) ?? true {
+                at += 1
+                continue
+            }
             if let term = term(in: text, at: at, before: range.upperBound, next: value) {
                 tokens.append(term)
                 at = term.range.upperBound
@@ -30,6 +38,11 @@ struct Tokenizer: Sendable {
             }
         }
         return tokens
+    }
+
+    private func isDocumentNumber(_ mention: ValueMention) -> Bool {
+        if case .documentNumber = mention.value { return true }
+        return false
     }
 
     /// The longest term at a place that does not cut into the next value.

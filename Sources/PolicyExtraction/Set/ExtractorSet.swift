@@ -62,6 +62,20 @@ package struct ExtractorSet: Sendable {
         }
     }
 
+    /// All broader categories of one.
+    func broader(than category: PopulationGroup.Category) -> [PopulationGroup.Category] {
+        guard case .known(var code) = category else { return [] }
+        var result: [PopulationGroup.Category] = []
+        // A vocabulary in which two terms are broader than each other must not trap us.
+        while let term = vocabulary.byCode[population.population]?[code], let next = vocabulary.terms[term].broader,
+            !result.contains(.known(next))
+        {
+            result.append(.known(next))
+            code = next
+        }
+        return result
+    }
+
     func code(_ symbol: Symbol) -> String { symbols.name(symbol) }
 
     /// The Chinese label of a code of a class.
