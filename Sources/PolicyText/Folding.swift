@@ -44,6 +44,8 @@ private struct Folder {
     /// Up to where commas have been judged, and whether those until there set thousands apart.
     private var commasJudged = 0
     private var commasAreThousands = false
+    /// Where a number ended from which a Chinese comma was dropped, in folded scalars.
+    private var groupedEnd = -1
     /// The traces of the line up to `tracesFound`, and the first of them that lies ahead.
     private var traces: [Range<Int>] = []
     private var nextTrace = 0
@@ -81,7 +83,7 @@ private struct Folder {
                 at = foldSpecial(entry.scalar, at)
             }
         }
-        if last == .digit { settleColon() }
+        if last == .digit { settleNumber() }
     }
 
     /// Folds one scalar that depends on its neighbours or becomes several, and returns where to go on.
@@ -123,7 +125,7 @@ private struct Folder {
 
     /// Appends a scalar, after what its coming settles of those before it.
     private mutating func emit(_ scalar: Unicode.Scalar, _ kind: FoldingMap.Kind, _ start: Int, _ end: Int) {
-        if last == .digit, kind != .digit || space != nil { settleColon() }
+        if last == .digit, kind != .digit || space != nil { settleNumber() }
         if last == .dash, kind != .dash { settleDashes(before: scalar) }
         if let gap = space {
             if kind == last, kind == .digit || kind == .letter { append(" ", gap.lowerBound, gap.upperBound) }
@@ -148,12 +150,38 @@ private struct Folder {
         return count
     }
 
-    /// 8：30 and 6：4 at the end get a half width colon.
-    private mutating func settleColon() {
-        let after = digits(before: scalars.count, limit: 3)
-        let colon = scalars.count - after - 1
-        guard after <= 2, colon > 0, scalars[colon] == "：" else { return }
-        if (1...2).contains(digits(before: colon, limit: 3)) { scalars[colon] = ":" }
+    /// Settles what depends on the digits at the end, once they are complete.
+    private mutating func settleNumber() {
+        let length = digits(before: scalars.count, limit: 4)
+        let mark = scalars.count - length - 1
+        guard mark > 0 else { return }
+        if scalars[mark] == "：" {
+            // 8：30 and 6：4 get a half width colon.
+            if length <= 2, (1...2).contains(digits(before: mark, limit: 3)) { scalars[mark] = ":" }
+        } else if length == 3, scalars[mark] == "，", isThousandsComma(mark) {
+            remove(at: mark)
+            groupedEnd = scalars.count
+        }
+    }
+
+    /// Whether a Chinese comma before the last three digits sets thousands apart, however it was typed and spaced:
+    /// 1，200 and 100，000 and 1，200，300, but not 300，400, which is a list.
+    private func isThousandsComma(_ comma: Int) -> Bool {
+        if comma == groupedEnd { return true }
+        let leading = digits(before: comma, limit: 4)
+        guard (1...3).contains(leading), beginsNumber(comma - leading) else { return false }
+        return leading < 3 || scalars[(comma + 1)...].allSatisfy { $0 == "0" }
+    }
+
+    /// Whether the digits at `first` are the whole of a number's beginning: no 0 in front, no fraction, no minutes.
+    private func beginsNumber(_ first: Int) -> Bool {
+        scalars[first] != "0" && (first == 0 || (scalars[first - 1] != "." && scalars[first - 1] != ":"))
+    }
+
+    private mutating func remove(at index: Int) {
+        scalars.remove(at: index)
+        starts.remove(at: index)
+        ends.remove(at: index)
     }
 
     /// The dashes at the end become `-` when a range goes on with `next`.
@@ -200,13 +228,11 @@ private struct Folder {
         at < source.count && map.entry(of: source[at]).kind == .digit
     }
 
-    /// Whether the comma at `at` belongs to a number in groups of three digits: 1,200 and 12,345,678.
-    ///
-    /// A Chinese comma does so only where no list is likely: 1，200 and 100，000 but not 300，400.
+    /// Whether the keyboard comma at `at` belongs to a number in groups of three digits: 1,200 and 300,400,500.
     private mutating func separatesThousands(_ at: Int) -> Bool {
         if at < commasJudged { return commasAreThousands }
         var end = at
-        while end < source.count, source[end] == source[at],
+        while end < source.count, source[end] == ",",
             isSourceDigit(end + 1), isSourceDigit(end + 2), isSourceDigit(end + 3)
         {
             end += 4
@@ -216,10 +242,7 @@ private struct Folder {
         guard end > at, end - at <= 20, !isSourceDigit(end) else { return false }
         guard last == .digit, space == nil, ends.last.map(Int.init) == at else { return false }
         let leading = digits(before: scalars.count, limit: 4)
-        let first = scalars.count - leading
-        guard leading <= 3, scalars[first] != "0", first == 0 || scalars[first - 1] != "." else { return false }
-        let endsInThousands = (end - 3..<end).allSatisfy { map.entry(of: source[$0]).scalar == "0" }
-        commasAreThousands = source[at] == "," || leading <= 2 || endsInThousands
+        commasAreThousands = leading <= 3 && beginsNumber(scalars.count - leading)
         return commasAreThousands
     }
 }
