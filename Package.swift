@@ -45,13 +45,17 @@ let package = Package(
             swiftSettings: swiftSettings),
         // YAML files to nodes.
         .target(
-            name: "ExtractorFiles", dependencies: ["ExtractorData", .product(name: "Yams", package: "Yams")],
+            // Of PolicyRules only the SHA-256, for the set's digest.
+            name: "ExtractorFiles",
+            dependencies: ["ExtractorData", "PolicyRules", .product(name: "Yams", package: "Yams")],
             swiftSettings: swiftSettings),
         // The extractor set, the schema and the region table, embedded at build time.
         .target(
-            name: "BuiltinData", dependencies: ["ExtractorData"], swiftSettings: swiftSettings,
+            name: "BuiltinData", dependencies: ["ExtractorData"], exclude: ["Extractors", "Schema", "Regions"],
+            swiftSettings: swiftSettings,
             plugins: ["EmbedData"]),
-        .executableTarget(name: "embed-data", dependencies: ["ExtractorFiles"], swiftSettings: swiftSettings),
+        .executableTarget(
+            name: "embed-data", dependencies: ["ExtractorData", "ExtractorFiles"], swiftSettings: swiftSettings),
         .plugin(name: "EmbedData", capability: .buildTool(), dependencies: ["embed-data"]),
         .target(
             name: "PolicyKit",
@@ -67,7 +71,7 @@ let package = Package(
             name: "PolicyTextTests", dependencies: ["PolicyText"],
             swiftSettings: swiftSettings),
         .testTarget(
-            name: "ExtractorDataTests", dependencies: ["ExtractorData", "ExtractorFiles"],
+            name: "ExtractorDataTests", dependencies: ["ExtractorData", "ExtractorFiles", "BuiltinData"],
             swiftSettings: swiftSettings),
         .testTarget(
             name: "PolicyValuesTests", dependencies: ["PolicyValues", "PolicyText", "ExtractorFiles", "BuiltinData"],
