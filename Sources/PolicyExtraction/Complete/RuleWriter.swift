@@ -122,7 +122,9 @@ struct RuleWriter {
         case ("per", let content):
             rule.per = WaitingUnit(rawValue: code(content))
         case ("trigger", let content):
-            rule.trigger = AdjustmentTrigger(rawValue: code(content))
+            let code = code(content)
+            rule.trigger =
+                ["lapsedYear": .lapse, "enrolledYear": .continuousEnrollment][code] ?? AdjustmentTrigger(rawValue: code)
         case ("direction", let content):
             // 增加 and 减少 say of a ceiling what 提高 and 降低 say.
             let code = code(content)

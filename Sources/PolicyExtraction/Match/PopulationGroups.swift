@@ -3,7 +3,7 @@ import PolicyText
 /// The words and classes by which lists of people are told from their surroundings.
 struct PopulationGrammar: Sendable {
     let population, member, exclusion, anaphor: Symbol
-    let everyone: Symbol
+    let everyone, otherMoney: Symbol
     /// Classes that end a list: what is said of the people, no longer who they are.
     let predicates: Set<Symbol>
 
@@ -13,6 +13,7 @@ struct PopulationGrammar: Sendable {
         exclusion = symbols.intern("exclusion")
         anaphor = symbols.intern("anaphor")
         everyone = symbols.intern("everyone")
+        otherMoney = symbols.intern("other")
         predicates = Set(
             ["measure", "aidMode", "zero", "amount", "rate", "window", "waiting", "waived", "benefit", "tier", "continuous"]
                 .map { symbols.intern($0) })
@@ -33,6 +34,10 @@ struct PopulationGrammar: Sendable {
                 token.code == everyone ? .everyone : .known(token.code)
             let new = PopulationGroup.Member(
                 token: index, category: category, range: token.range, excludes: [], excludedText: [], qualifier: nil)
+            if let before = previous, isAlias(tokens[before], token, in: text) {
+                replaceLast(of: &groups, with: new, named: before)
+                continue
+            }
             if let before = previous, let last = groups.last, last.members.last?.token == before,
                 joins(tokens[before], token, in: text, between: tokens[(before + 1)..<index])
             {
@@ -44,6 +49,22 @@ struct PopulationGrammar: Sendable {
         }
         return groups.map { resolveMembers($0, in: text, tokens: tokens, vocabulary: vocabulary) }
             .filter { !$0.members.isEmpty }
+    }
+
+    /// 大病患者（以下称因病致贫重病患者）: a name given to the people named just before.
+    private func isAlias(_ first: Token, _ second: Token, in text: [Unicode.Scalar]) -> Bool {
+        let gap = string(text[first.range.upperBound..<second.range.lowerBound])
+        return gap.hasPrefix("（") && gap.count <= 6 && (gap.hasSuffix("称") || gap.hasSuffix("称“") || gap.hasSuffix("即"))
+            && !gap.contains("统称") && !gap.contains("合称")
+    }
+
+    private func replaceLast(of groups: inout [PopulationGroup], with member: PopulationGroup.Member, named before: Int) {
+        if let last = groups.indices.last, groups[last].members.last?.token == before {
+            groups[last].members[groups[last].members.count - 1] = member
+            groups[last].range = groups[last].range.lowerBound..<member.range.upperBound
+        } else {
+            groups.append(PopulationGroup(members: [member], range: member.range))
+        }
     }
 
     /// 除新生儿等特殊群体外, （在乡复员军人除外）, （不含…）: named, but set aside.
@@ -87,7 +108,7 @@ struct PopulationGrammar: Sendable {
     private func joins(
         _ first: Token, _ second: Token, in text: [Unicode.Scalar], between: ArraySlice<Token>
     ) -> Bool {
-        if between.contains(where: { predicates.contains($0.tokenClass) }) { return false }
+        if between.contains(where: { predicates.contains($0.tokenClass) && $0.code != otherMoney }) { return false }
         let gap = text[first.range.upperBound..<second.range.lowerBound]
         if gap.isEmpty { return true }
         if gap.count > 60 || gap.contains("。") || gap.contains("；") || gap.contains("\n") { return false }

@@ -272,6 +272,12 @@ struct RuleMatcher {
             let token = here.tokens[at]
             if case .year(let year)? = token.value {
                 guard measure - token.range.upperBound <= 20 else { return [] }
+                // 不低于2025年人均补助标准: the year of the figure compared with, not of the statement.
+                if at > current.tokens.lowerBound, here.tokens[at - 1].tokenClass == set.heads.bound,
+                    here.tokens[at - 1].range.upperBound == token.range.lowerBound
+                {
+                    return []
+                }
                 return [
                     FieldHit(
                         field: "planYear", content: .year(year),

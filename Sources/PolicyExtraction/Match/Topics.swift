@@ -34,6 +34,7 @@ struct TopicResolver: Sendable {
         if let named = named(after: token, in: current, of: here) { return stated(named, in: passage) }
         if let overall = overlapping(token, in: current) { return stated(overall, in: passage) }
         if case .tableCell = here.origin { return fromHeading(here.section) }
+        if let alike = aidedAlike(trigger, sentence: sentence, passage: passage) { return alike }
         if let carried = carried(to: sentence, of: passage) { return carried }
         return fromHeading(here.section)
     }
@@ -71,22 +72,27 @@ struct TopicResolver: Sendable {
 
     /// All people named so far in the paragraph, or in the paragraph before.
     private func earlier(_ passage: Int, sentence: Int) -> (members: [PopulationGroup.Member], passage: Int)? {
-        let members = particular(passages[passage].sentences[..<sentence].flatMap(\.groups).flatMap(\.members))
+        let members = particular(passages[passage].sentences[..<sentence].flatMap(\.groups))
         if !members.isEmpty { return (members, passage) }
         guard passage > 0 else { return nil }
         let before = passages[passage - 1]
         guard before.section == passages[passage].section || isSibling(before.section, passages[passage].section)
         else { return nil }
-        let inherited = particular(before.sentences.flatMap(\.groups).flatMap(\.members))
+        let inherited = particular(before.sentences.flatMap(\.groups))
         return inherited.isEmpty ? nil : (inherited, passage - 1)
     }
 
-    /// Each group once, without everyone and without a whole of which parts are named (低收入人口参保的，特困人员…).
-    private func particular(_ members: [PopulationGroup.Member]) -> [PopulationGroup.Member] {
+    /// The people of several lists, each once; without everyone, and without a whole that only leads up to its parts
+    /// (低收入人口参保的，特困人员…；低保对象…).
+    private func particular(_ groups: [PopulationGroup]) -> [PopulationGroup.Member] {
+        let parts = Set(groups.flatMap(\.members).flatMap { set.broader(than: $0.category) })
+        return once(
+            groups.filter { $0.members.count > 1 || !parts.contains($0.members[0].category) }.flatMap(\.members))
+    }
+
+    private func once(_ members: [PopulationGroup.Member]) -> [PopulationGroup.Member] {
         var seen: Set<PopulationGroup.Category> = []
-        let once = members.filter { $0.category != .everyone && seen.insert($0.category).inserted }
-        let wholes = Set(once.flatMap { set.broader(than: $0.category) })
-        return once.filter { !wholes.contains($0.category) }
+        return members.filter { $0.category != .everyone && seen.insert($0.category).inserted }
     }
 
     private func isSibling(_ a: Int?, _ b: Int?) -> Bool {
@@ -113,6 +119,27 @@ struct TopicResolver: Sendable {
                 members: group.members, passage: passage, how: .inherited, by: "sentence before", reference: nil)
         }
         return nil
+    }
+
+    /// 定额资助标准为每人每年150元: said of those to whom 定额资助 was given in the sentences before.
+    private func aidedAlike(_ trigger: Int, sentence: Int, passage: Int) -> Topic? {
+        let here = passages[passage]
+        let current = here.sentences[sentence]
+        guard current.groups.isEmpty,
+            let mode = current.tokens.last(where: { $0 <= trigger && here.tokens[$0].tokenClass == set.heads.aidMode })
+        else { return nil }
+        var members: [PopulationGroup.Member] = []
+        for earlier in here.sentences.indices.prefix(sentence) {
+            for index in here.sentences[earlier].tokens
+            where here.tokens[index].tokenClass == set.heads.aidMode && here.tokens[index].code == here.tokens[mode].code {
+                members += topic(of: index, sentence: earlier, passage: passage)?.members ?? []
+            }
+        }
+        let people = once(members)
+        if people.isEmpty { return nil }
+        return Topic(
+            members: people, passage: passage, how: .inherited, by: "those given \(here.string(here.tokens[mode].range))",
+            reference: FieldHit.Place(passage: passage, range: here.tokens[mode].range))
     }
 
     private func fromHeading(_ section: Int?) -> Topic? {

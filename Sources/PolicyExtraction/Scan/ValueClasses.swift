@@ -6,6 +6,8 @@ struct ValueClasses: Sendable {
     let documentNumber, age, grade, yearCount, number: Symbol
     /// 不少于180天: a duration with a lower bound.
     let durationAtLeast: Symbol
+    /// 延至2027年3月31日: a new end of a period known already.
+    let prolonged: Symbol
 
     init(symbols: inout SymbolTable) {
         amount = symbols.intern("amount")
@@ -13,6 +15,7 @@ struct ValueClasses: Sendable {
         amountRange = symbols.intern("amountRange")
         rate = symbols.intern("rate")
         durationAtLeast = symbols.intern("duration>=")
+        prolonged = symbols.intern("prolonged")
         time = symbols.intern("time")
         period = symbols.intern("period")
         duration = symbols.intern("duration")
@@ -49,7 +52,8 @@ struct ValueClasses: Sendable {
     }
 
     /// The code by which a pattern may tell bounded values from others of their class.
-    func code(of value: Value) -> Symbol {
+    func code(of value: Value, writtenFrom first: Unicode.Scalar) -> Symbol {
+        if case .period = value, first == "延" || first == "顺" { return prolonged }
         if case .duration(let span) = value, span.comparator == .atLeast { return durationAtLeast }
         return symbol(of: value)
     }
