@@ -128,8 +128,10 @@ struct TextDecoder {
                 if failure == nil { failure = (error, charset) }
             }
         }
-        // A failure far into the bytes is damage; one near the beginning tells of another charset.
-        if let (error, charset) = failure, error.offset > bytes.count / 2 || confidence > 50 {
+        // A failure after much that fits is damage; one near the beginning tells of another charset.
+        if let (error, charset) = failure, bytes[..<error.offset].contains(where: { $0 >= 0x80 }),
+            error.offset > bytes.count / 2 || confidence > 50
+        {
             throw describe(
                 error, charset,
                 hint: error.kind == .truncated
