@@ -9,6 +9,22 @@ let swiftSettings: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
+/// ICU, linked statically where a Linux distribution has the archives: the program then runs on machines without ICU or
+/// with another version of it (its symbols and file names carry the version). ICU is written in C++, and its archives do
+/// not say so.
+let icuLibraries: [LinkerSetting] = {
+    let folders = ["/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib"]
+    let names = ["icui18n", "icuuc", "icudata"]
+    let hasArchives = folders.contains { folder in
+        names.allSatisfy { FileManager.default.fileExists(atPath: "\(folder)/lib\($0).a") }
+    }
+    if hasArchives {
+        return names.map { .linkedLibrary(":lib\($0).a", .when(platforms: [.linux])) }
+            + [.linkedLibrary("stdc++", .when(platforms: [.linux]))]
+    }
+    return names.map { .linkedLibrary($0) }
+}()
+
 let package = Package(
     name: "guize",
     products: [
@@ -33,8 +49,7 @@ let package = Package(
             swiftSettings: swiftSettings),
         // Bytes to notices: the only code that meets untrusted bytes.
         .target(
-            name: "CICU", path: "Sources/CICU",
-            linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc"), .linkedLibrary("icudata")]),
+            name: "CICU", path: "Sources/CICU", linkerSettings: icuLibraries),
         .target(name: "NoticeReading", dependencies: ["CICU", "PolicyText"], swiftSettings: swiftSettings),
         // Rule bundles: loads and writes them, and nothing else.
         .target(name: "PolicyRules", swiftSettings: swiftSettings),
