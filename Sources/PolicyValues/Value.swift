@@ -1,28 +1,43 @@
 /// A value that a notice states, without its place.
 package enum Value: Sendable, Hashable {
     case money(Money)
+    /// 提高30元, 在上年基础上增加20元: only the change is stated, never the amount itself.
+    case moneyChange(MoneyChange)
+    /// 3万元-5万元（含5万元）, 5万元以上10万元以下: the comparators say whether an end belongs to it.
+    case moneyRange(lower: Money, upper: Money)
     case rate(Rate)
-    /// One point in time: a date (maybe partial) or a place relative to an event.
+    /// 50%-70%.
+    case rateRange(lower: Rate, upper: Rate)
+    /// One point in time: a date (maybe partial) with no bound, or a place relative to an event, which may carry a
+    /// bound (缴费之日起). Years relative to another stand here with their month and day or alone (次年, 上年度).
     case time(TimePoint)
-    /// From a point to a point, closed at both ends; either end may be open.
+    /// From a point to a point, closed at both ends; either end may be open: 2026年1月1日起 and 2025年底前 are periods
+    /// with one end. A month or a year as an end is resolved to its first or last day, as far as the year is known.
     case period(Period)
     case duration(TimeSpan)
+    /// 3-6个月.
+    case durationRange(lower: TimeSpan, upper: TimeSpan)
     /// 出生后90天内: a duration counted from an event.
     case within(Within)
     /// 2026年度, 2026年 where no month follows: a year that a statement is about.
     case year(Int)
     /// 每月1–25日.
     case monthDays(ClosedRange<Int>)
-    /// 每年9月.
+    /// 每年9月, 每年9月至12月. Months of the next year go on from 13: 每年9月至次年2月 is 9...14.
     case yearlyMonth(ClosedRange<Int>)
+    /// 每年9月1日至12月31日, 每年12月31日前.
+    case yearlyPeriod(YearlyPeriod)
     case documentNumber(DocumentNumber)
     /// 年满60周岁以上, 未满18周岁, 3周岁以下.
     case age(Age)
+    /// 6-18周岁.
+    case ageRange(lower: Age, upper: Age)
     /// 1–2级, 一、二级: grades of disability.
     case grade(ClosedRange<Int>)
     /// 一档, 第二档, 高档 are vocabulary; 第5年, 满4年, 连续2年（含2年）以上 count years.
     case yearCount(YearCount)
-    /// A number with a unit that is none of the above (11起, 30人): kept so that nothing else claims it.
+    /// Something with a number that is none of the above (二十世纪六十年代, 5个工作日): kept so that nothing else
+    /// claims it.
     case other
 }
 
@@ -68,6 +83,19 @@ package struct Money: Sendable, Hashable {
         self.comparator = comparator
         self.per = per
         self.change = change
+    }
+}
+
+/// A change of an amount whose result is not stated. In yuan; negative for a fall.
+package struct MoneyChange: Sendable, Hashable {
+    package var amount: ExactDecimal
+    package var comparator: Comparator
+    package var per: [PerUnit]
+
+    package init(amount: ExactDecimal, comparator: Comparator = .equal, per: [PerUnit] = []) {
+        self.amount = amount
+        self.comparator = comparator
+        self.per = per
     }
 }
 
@@ -151,6 +179,30 @@ package struct Period: Sendable, Hashable {
     package init(start: TimePoint?, end: TimePoint?) {
         self.start = start
         self.end = end
+    }
+}
+
+/// A stretch that comes back every year.
+package struct YearlyPeriod: Sendable, Hashable {
+    package struct MonthDay: Sendable, Hashable {
+        package var month: Int
+        package var day: Int
+
+        package init(month: Int, day: Int) {
+            self.month = month
+            self.day = day
+        }
+    }
+    /// Nil where only the end is stated (每年12月31日前).
+    package var start: MonthDay?
+    package var end: MonthDay?
+    /// 每年9月1日至次年2月28日.
+    package var endsNextYear: Bool
+
+    package init(start: MonthDay?, end: MonthDay?, endsNextYear: Bool = false) {
+        self.start = start
+        self.end = end
+        self.endsNextYear = endsNextYear
     }
 }
 

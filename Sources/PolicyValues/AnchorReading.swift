@@ -1,0 +1,81 @@
+/// A time or a duration that hangs on an event.
+enum AnchoredTime {
+    case point(TimePoint)
+    case within(Within)
+}
+
+extension ValueReader {
+    private static let chainLimit = 10
+
+    /// Reads an event with its leads and tails: 完成|缴费|手续, 中断|缴费. The last event named is the one that counts,
+    /// unless the one before absorbs it.
+    private func event(at start: Int) -> Reading<Anchor>? {
+        guard !ends(words.anchorGuards, at: start) else { return nil }
+        var found: ValueVocabulary.Event?
+        var place = start
+        for _ in 0..<Self.chainLimit {
+            let next = match(words.events, at: place)
+            let time = found == nil ? nil : match(words.anchorTimes, at: place)
+            let filler = found == nil ? match(words.anchorLeads, at: place) : joint(at: place)
+            if let next, next.end >= filler?.end ?? 0 {
+                if let before = found, before.absorbed.contains(next.payload.anchor) {
+                } else {
+                    found = next.payload
+                }
+                place = next.end
+            } else if let filler, filler.end > time?.end ?? 0 {
+                place = filler.end
+            } else {
+                break
+            }
+        }
+        return found.map { Reading($0.anchor, end: place) }
+    }
+
+    /// Words that may follow an event: its tails, and the leads of the next one.
+    private func joint(at place: Int) -> (payload: Void, end: Int)? {
+        let tail = match(words.anchorTails, at: place)
+        let lead = match(words.anchorLeads, at: place)
+        return (tail?.end ?? 0) >= (lead?.end ?? 0) ? tail : lead
+    }
+
+    /// 缴费之日, 缴费次月1日, 缴费之日起3个月后, 出生后90天内.
+    func anchoredTime(at start: Int) -> Reading<AnchoredTime>? {
+        guard let event = event(at: start) else { return nil }
+        guard let time = match(words.anchorTimes, at: event.end) else {
+            return counted(from: event.content, at: event.end)
+        }
+        let offset = time.payload.offset
+        let snaps = time.payload.snapsToMonthStart
+        var end = time.end
+        if snaps { end = skip(words.monthFirst, at: end) }
+        if offset == nil, !snaps, let counted = counted(from: event.content, at: end) { return counted }
+        let kind = TimePoint.Kind.anchored(event.content, offset: offset, snapsToMonthStart: snaps)
+        if let inclusion = inclusion(at: end) { end = inclusion.end }
+        if let mark = match(words.fromMarks, at: end) {
+            return Reading(.point(TimePoint(kind, bound: .from)), end: mark.end)
+        }
+        if let mark = match(words.untilMarks, at: end) {
+            return Reading(.point(TimePoint(kind, bound: .until)), end: mark.end)
+        }
+        return Reading(.point(TimePoint(kind)), end: end)
+    }
+
+    /// 起3个月后, 后90天内: a duration counted from the event, at most three links away.
+    private func counted(from anchor: Anchor, at start: Int) -> Reading<AnchoredTime>? {
+        var place = start
+        for _ in 0..<3 { place = skip(words.anchorLinks, at: place) }
+        guard let span = span(at: place) else { return nil }
+        var end = span.end
+        if let inclusion = inclusion(at: end) { end = inclusion.end }
+        if let mark = match(words.withinMarks, at: end) {
+            let close = inclusion(at: mark.end)?.end ?? mark.end
+            return Reading(.within(Within(duration: span.content, of: anchor)), end: close)
+        }
+        if let mark = match(words.afterMarks, at: end) {
+            let kind = TimePoint.Kind.anchored(anchor, offset: span.content, snapsToMonthStart: false)
+            return Reading(.point(TimePoint(kind, bound: .from)), end: mark.end)
+        }
+        return nil
+    }
+}

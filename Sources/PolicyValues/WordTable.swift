@@ -1,0 +1,62 @@
+import ExtractorData
+import PolicyText
+
+/// Written forms with a value each, some of them void before certain letters (起 but not 起付).
+struct WordTable<Payload: Sendable>: Sendable {
+    struct Entry {
+        var forms: [String]
+        /// Letters after which the form is part of another word.
+        var notBefore: [String] = []
+        var payload: Payload
+    }
+
+    private var forms: TermTrie
+    private var payloads: [Payload] = []
+    private var following: [TermTrie?] = []
+    private(set) var firstScalars: Set<Unicode.Scalar> = []
+
+    init(_ entries: [Entry]) {
+        var indexed: [(form: String, payload: Int32)] = []
+        for entry in entries {
+            for form in entry.forms {
+                indexed.append((form, Int32(payloads.count)))
+                if let first = form.unicodeScalars.first { firstScalars.insert(first) }
+            }
+            payloads.append(entry.payload)
+            following.append(entry.notBefore.isEmpty ? nil : TermTrie(entry.notBefore.map { ($0, 0) }))
+        }
+        forms = TermTrie(indexed)
+    }
+
+    /// The longest form at `start`, its payload and where it ends; nil where that form is void.
+    func match(in text: [Unicode.Scalar], at start: Int, before end: Int) -> (payload: Payload, end: Int)? {
+        guard start < end, let match = forms.longestMatch(in: text, at: start, before: end) else { return nil }
+        let stop = start + match.length
+        if let barred = following[Int(match.payload)], barred.longestMatch(in: text, at: stop, before: end) != nil {
+            return nil
+        }
+        return (payloads[Int(match.payload)], stop)
+    }
+}
+
+extension WordTable {
+    /// Reads a list of `{forms, notBefore, …}`; `payload` takes the keys that are the table's own.
+    static func entries(
+        _ nodes: [ExtractorNode],
+        payload: (inout NodeReader) throws(ExtractorError) -> Payload
+    ) throws(ExtractorError) -> [Entry] {
+        var entries: [Entry] = []
+        for node in nodes {
+            var reader = try NodeReader(node)
+            let forms = try reader.strings("forms")
+            if forms.isEmpty || forms.contains("") {
+                throw ExtractorError("an entry needs at least one written form, and none may be empty", at: node.place)
+            }
+            let notBefore = try reader.strings("notBefore")
+            let value = try payload(&reader)
+            try reader.finish()
+            entries.append(Entry(forms: forms, notBefore: notBefore, payload: value))
+        }
+        return entries
+    }
+}
