@@ -96,7 +96,8 @@ let package = Package(
             name: "PolicyValuesTests", dependencies: ["PolicyValues", "PolicyText", "ExtractorFiles", "BuiltinData"],
             swiftSettings: swiftSettings),
         .testTarget(
-            name: "NoticeModelTests", dependencies: ["NoticeModel", "PolicyText", "PolicyValues", "BuiltinData"],
+            name: "NoticeModelTests",
+            dependencies: ["NoticeModel", "PolicyText", "PolicyValues", "BuiltinData", "ExtractorFiles"],
             swiftSettings: swiftSettings),
         .testTarget(
             name: "NoticeReadingTests", dependencies: ["NoticeReading", "PolicyText"],

@@ -70,6 +70,17 @@ struct MarkerReader {
         return (end..<start).contains { Letter.isSpace(rendition[$0]) }
     }
 
+    /// White space that sets words apart on purpose: an ideographic space, a tab or two spaces.
+    func hasWideGap(before index: Int) -> Bool {
+        guard index > 0, index < letters.count else { return false }
+        let end = text.sourceRange(of: index - 1..<index).upperBound
+        let start = text.sourceRange(of: index..<index + 1).lowerBound
+        guard end < start else { return false }
+        let space = rendition[end..<start]
+        guard !space.contains(where: Letter.isLineBreak) else { return false }
+        return space.contains("\u{3000}") || space.contains("\t") || space.filter(Letter.isSpace).count >= 2
+    }
+
     private func circled(at: Int, before end: Int) -> Marker? {
         let source = text.sourceRange(of: at..<at + 1)
         guard source.count == 1 else { return nil }

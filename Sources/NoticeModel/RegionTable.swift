@@ -95,7 +95,7 @@ package struct RegionTable: Sendable {
         return outer % 100 == 0 && inner / 100 == outer / 100
     }
 
-    private func nameRange(_ code: Int) -> Range<Int32>? {
+    func nameRange(_ code: Int) -> Range<Int32>? {
         var low = 0
         var high = codes.count
         while low < high {
