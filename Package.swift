@@ -76,11 +76,15 @@ let package = Package(
             name: "PolicyKit",
             dependencies: [
                 "NoticeReading", "NoticeModel", "PolicyExtraction", "PolicyRules", "BuiltinData", "ExtractorFiles",
+                "ExtractorData",
             ],
             swiftSettings: swiftSettings),
         .executableTarget(
             name: "guize",
-            dependencies: ["PolicyKit", "PolicyExtraction", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: [
+                "PolicyKit", "PolicyExtraction", "PolicyRules",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             swiftSettings: swiftSettings),
         .testTarget(
             name: "PolicyTextTests", dependencies: ["PolicyText"],
@@ -105,7 +109,7 @@ let package = Package(
             name: "PolicyExtractionTests", dependencies: ["PolicyExtraction", "PolicyKit", "ExtractorFiles"],
             swiftSettings: swiftSettings),
         .testTarget(
-            name: "CommandTests", dependencies: ["PolicyKit"],
+            name: "CommandTests", dependencies: ["PolicyKit", "PolicyRules", "guize"],
             swiftSettings: swiftSettings),
     ]
 )
