@@ -76,7 +76,7 @@ struct LineJoiner {
             return isFull && usesIndent && b.indent < 2 && b.blanksBefore == 0
         }
         if letters.longest(of: Self.labels, at: b.range.lowerBound, before: b.range.upperBound) != nil { return false }
-        if leansBack(b.range) || Self.leansForward.contains(letters[last]) { return true }
+        if leansBack(b.range) || leansForward(a.range) { return true }
         if Letter.isDigit(letters[last]), Self.afterDigit.contains(letters[first]) { return true }
         if !Shape.isBalanced(letters, lines[start].range.lowerBound..<a.range.upperBound) { return true }
         if usesIndent, b.indent >= 2 { return false }
@@ -93,6 +93,12 @@ struct LineJoiner {
     private func leansBack(_ range: Range<Int>) -> Bool {
         guard Self.goingOn.contains(letters[range.lowerBound]) else { return false }
         return letters.longest(of: Self.notGoingOn, at: range.lowerBound, before: range.upperBound) == nil
+    }
+
+    /// Whether the line ends with what promises more; 目的 ends a heading.
+    private func leansForward(_ range: Range<Int>) -> Bool {
+        guard let last = range.last, Self.leansForward.contains(letters[last]) else { return false }
+        return range.count < 2 || letters[last] != "的" || !Self.nounsInDe.contains(letters[last - 1])
     }
 
     // MARK: What the whole text shows
@@ -142,6 +148,8 @@ struct LineJoiner {
     private static let notGoingOn = phrases("与此 及时 等待 并列 和谐 和田 和平 和县 和龙 和顺 和静 和硕 和政 和林 且末 之江")
     /// Ends that promise more: a comma, an opening bracket, a preposition, a conjunction.
     private static let leansForward = Set("，、（《“〔【的和与及或对从由被按至向以把于第".unicodeScalars)
+    /// 目的, 标的
+    private static let nounsInDe = Set("目标".unicodeScalars)
     private static let afterDigit = Set("元年月日号个人倍天岁周万亿%".unicodeScalars)
     private static let labels = phrases("附件： 附件1 抄送 主送 联系人 联系电话 （此件 （联系 注： 备注： 单位：")
 }
