@@ -1,7 +1,7 @@
 import BuiltinData
 import ExtractorData
 import ExtractorFiles
-package import NoticeModel
+import NoticeModel
 package import PolicyExtraction
 public import PolicyRules
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import PolicyKit
 
 /// The program: parses arguments, calls a command, prints, exits.
 @main
@@ -29,10 +30,10 @@ struct GuizeCommand: AsyncParsableCommand {
 
                 退出状态：0 正常；1 发现达到 --fail-on 的问题；2 有输入无法读取（其余照常完成）；64 用法错误。
                 """),
-            version: programVersion,
+            version: Guize.version,
             subcommands: [
                 ExtractCommand.self, TextCommand.self, OutlineCommand.self, TokenizeCommand.self, ExplainCommand.self,
-                ValidateCommand.self, SchemaCommand.self, ExtractorsCommand.self,
+                SchemaCommand.self, ExtractorsCommand.self,
             ])
     }
 

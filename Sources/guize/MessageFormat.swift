@@ -24,6 +24,9 @@ struct MessageFormat: Sendable {
         return lines
     }
 
+    /// The place and its line with a caret, without a message.
+    func excerptLines(of place: Message.Place) -> [String] { lines(of: place, colour: .cyan) }
+
     private func lines(of place: Message.Place, colour: Colour) -> [String] {
         let position = [place.line, place.column].compactMap { $0.map { ":\($0)" } }.joined()
         guard let line = place.line, let excerpt = place.excerpt else {

@@ -46,19 +46,19 @@ struct ReadingOptions: ParsableArguments {
     func input(_ path: String) -> Input { Input(path: path, standardInputName: stdinName) }
 
     /// The text of an input, or a message that says why there is none.
-    func read(_ input: Input, with guize: Guize) throws(InputFailure) -> NoticeText {
+    func read(_ input: Input) throws(InputFailure) -> NoticeText {
         let bytes = try input.bytes(limit: maxBytes)
-        do {
-            return try guize.read(bytes, name: input.name, charset: charset)
+        do throws(GuizeError) {
+            return try NoticeText(reading: bytes, name: input.name, charset: charset)
         } catch {
             throw InputFailure(error.message(for: input))
         }
     }
 
     /// The text of the only input of a command, which cannot go on without it.
-    func readOrExit(_ path: String, with guize: Guize, _ console: Console) throws -> NoticeText {
+    func readOrExit(_ path: String, _ console: Console) throws -> NoticeText {
         do throws(InputFailure) {
-            return try read(input(path), with: guize)
+            return try read(input(path))
         } catch {
             console.report(error.message)
             throw ExitCode(ExitStatus.unreadable)
@@ -77,16 +77,21 @@ struct ExtractorOptions: ParsableArguments {
 
     /// The program's core with the set, or a message about what is wrong with the set. A set that cannot be loaded leaves
     /// no input to go on with.
-    func load(_ console: Console) throws -> Guize { try Self.load(folder: extractors, console) }
+    func load(_ console: Console, failingWith status: Int32 = ExitStatus.unreadable) throws -> Guize {
+        try Self.load(folder: extractors, console, failingWith: status)
+    }
 
-    static func builtin(_ console: Console) throws -> Guize { try load(folder: nil, console) }
+    static func builtin(_ console: Console) throws -> Guize {
+        try load(folder: nil, console, failingWith: ExitStatus.unreadable)
+    }
 
-    private static func load(folder: String?, _ console: Console) throws -> Guize {
+    private static func load(folder: String?, _ console: Console, failingWith status: Int32) throws -> Guize {
         do throws(GuizeError) {
-            return if let folder { try Guize(extractors: folder) } else { try Guize() }
+            if let folder { return try Guize(extractors: folder) }
+            return try Guize()
         } catch {
             console.report(error.message(extractors: folder))
-            throw ExitCode(ExitStatus.unreadable)
+            throw ExitCode(status)
         }
     }
 }

@@ -18,7 +18,7 @@ struct TextTable {
             let joined = cells.indices
                 .map { padded(cells[$0], to: widths[$0], right: columns[$0].isNumeric) }
                 .joined(separator: "  ")
-            return String(joined.reversed().drop { $0 == " " }.reversed())
+            return trimmingSpaces(joined)
         }
         return [line(columns.map(\.title)), widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")]
             + rows.map(line)

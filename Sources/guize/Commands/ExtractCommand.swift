@@ -128,7 +128,7 @@ struct ExtractCommand: AsyncParsableCommand {
         // One pass for the reader, the extractor and the writer of a notice: a bundle is held only until it is written.
         try await forEachInOrder(inputs, jobs: jobs ?? processorCount()) { input -> Result<Extracted, InputFailure> in
             do throws(InputFailure) {
-                let text = try reading.read(input, with: guize)
+                let text = try reading.read(input)
                 return .success(Extracted(input: input, bundle: guize.extract(text), isLine: isLine))
             } catch {
                 return .failure(error)
@@ -146,7 +146,7 @@ struct ExtractCommand: AsyncParsableCommand {
                     return
                 }
                 let name = bundleName(extracted.input)
-                do {
+                do throws(SystemError) {
                     try folder.write(extracted.bytes, as: name)
                     written += 1
                 } catch {
@@ -168,7 +168,7 @@ struct ExtractCommand: AsyncParsableCommand {
 
     private func openFolder(_ console: Console) throws -> OutputFolder? {
         guard let output else { return nil }
-        do {
+        do throws(SystemError) {
             return try OutputFolder(output)
         } catch {
             console.report(cannotWrite(output, error))
@@ -189,7 +189,7 @@ private struct Extracted: Sendable {
 
     init(input: Input, bundle: RuleBundle, isLine: Bool) {
         self.input = input
-        bytes = bundle.canonicalJSON(isLine: isLine)
+        bytes = bundle.json(isLine ? .compact : .pretty)
         row = BundleSummary.Row(bundle)
     }
 }

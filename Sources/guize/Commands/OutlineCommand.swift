@@ -35,7 +35,7 @@ struct OutlineCommand: ParsableCommand {
     mutating func run() throws {
         let console = common.console
         let guize = try ExtractorOptions.builtin(console)
-        let document = guize.extract(try reading.readOrExit(file, with: guize, console)).document
+        let document = guize.extract(try reading.readOrExit(file, console)).document
         let fields: [(Text, String?)] = [
             (Text(en: "title", zh: "标题"), document.title),
             (Text(en: "number", zh: "发文字号"), document.number),

@@ -33,19 +33,6 @@ struct TextCommand: ParsableCommand {
 
     mutating func run() throws {
         let console = common.console
-        do throws(InputFailure) {
-            let input = reading.input(file)
-            let bytes = try input.bytes(limit: reading.maxBytes)
-            let text: NoticeText
-            do {
-                text = try NoticeText(reading: bytes, name: input.name, charset: reading.charset)
-            } catch {
-                throw InputFailure(error.message(for: input))
-            }
-            try console.write(Array(text.text.utf8))
-        } catch {
-            console.report(error.message)
-            throw ExitCode(ExitStatus.unreadable)
-        }
+        try console.write(Array(try reading.readOrExit(file, console).text.utf8))
     }
 }

@@ -35,7 +35,7 @@ struct TokenizeCommand: ParsableCommand {
     mutating func run() throws {
         let console = common.console
         let guize = try extractors.load(console)
-        let text = try reading.readOrExit(file, with: guize, console)
+        let text = try reading.readOrExit(file, console)
         try console.write(
             lines: guize.tokens(text).map { token in
                 let letters = text.quote(token.range).map { $0.isNewline || $0 == "\t" ? " " : $0 }
