@@ -17,7 +17,9 @@ enum HeadingShape {
             if clause > 24 || Letter.isColon(s) || s == "%" || s == "+" { return false }
         }
         guard clauses <= 4, clauses == 1 || range.count <= 14 * clauses else { return false }
-        if letters[range.lowerBound] == "对", letters.longest(of: aboutObjects, at: range.lowerBound, before: range.upperBound) == nil {
+        if letters[range.lowerBound] == "对",
+            letters.longest(of: aboutObjects, at: range.lowerBound, before: range.upperBound) == nil
+        {
             return false
         }
         if letters.begins(with: sentenceStarts, range) { return false }

@@ -21,6 +21,14 @@ struct InlineMarkers {
         var number: Int
     }
 
+    /// Places where a paragraph begins after a sentence end and the indent of one (two ideographic spaces).
+    func paragraphs(in range: Range<Int>) -> [Int] {
+        guard isRunning else { return [] }
+        return range.dropFirst().filter { index in
+            Letter.endsSentence(text.scalars[index - 1]) && markers.hasIndent(before: index)
+        }
+    }
+
     /// Places at which to cut the line, ascending. `outline` is the state after the line's own marker.
     func cuts(in range: Range<Int>, outline: Outline) -> [Int] {
         guard range.count > 12 else { return [] }
@@ -51,12 +59,18 @@ struct InlineMarkers {
             let isAccepted: Bool
             switch fit {
             case .none:
-                isAccepted = false
+                // One number of a running text's main division was lost on the way.
+                isAccepted = isRunning && candidate.isStrong && marker.style == .han && state.skipsOne(marker)
             case .first:
-                let followsHeading = lastMarkerEnd.map { end in
-                    marker.range.lowerBound - end <= 40 && !text.scalars[end..<marker.range.lowerBound].contains { Letter.endsSentence($0) || Letter.isComma($0) }
-                } ?? false
-                isAccepted = hasSuccessor[index] && (candidate.isStrong || (followsHeading || isRunning) && !hasBetter[index])
+                let followsHeading =
+                    lastMarkerEnd.map { end in
+                        marker.range.lowerBound - end <= 40
+                            && !text.scalars[end..<marker.range.lowerBound].contains {
+                                Letter.endsSentence($0) || Letter.isComma($0)
+                            }
+                    } ?? false
+                isAccepted =
+                    hasSuccessor[index] && (candidate.isStrong || (followsHeading || isRunning) && !hasBetter[index])
             case .next, .runsOn:
                 isAccepted = candidate.isStrong || isRunning && !hasBetter[index]
             }
@@ -116,7 +130,9 @@ struct InlineMarkers {
         guard Letter.isWord(after) || after == "“" || after == "《" || after == "【" else { return nil }
         if letters.endsSentence(range.lowerBound..<marker.range.lowerBound) || Letter.isColon(before) { return true }
         guard marker.style != .article, marker.style != .arabicBeforeBracket else { return nil }
-        if Letter.isDigit(before) || Letter.isLatin(before) || Letter.isHanNumeral(before) || before == "." || before == "-" {
+        if Letter.isDigit(before) || Letter.isLatin(before) || Letter.isHanNumeral(before) || before == "."
+            || before == "-"
+        {
             return nil
         }
         if Letter.isComma(before) || before == "、" || Letter.isOpening(before) { return nil }

@@ -144,6 +144,10 @@ extension [Unicode.Scalar] {
         return at >= range.lowerBound && Letter.endsSentence(self[at])
     }
 
+    func equalsPhrase(_ phrase: Phrase, _ range: Range<Int>) -> Bool {
+        range.count == phrase.count && has(phrase, at: range.lowerBound, before: range.upperBound)
+    }
+
     func equal(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
         a.count == b.count && self[a].elementsEqual(self[b])
     }

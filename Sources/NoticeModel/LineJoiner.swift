@@ -67,7 +67,7 @@ struct LineJoiner {
         let isFull = wrapWidth.map { a.width >= $0 - 5 } ?? false
         if let marker = b.marker {
             // A wrapped line may begin with 2. of 不低于↵2.…, never with the number that the outline expects.
-            return isFull && marker.style == .arabic && Self.leansForward.contains(letters[last])
+            return isFull && marker.style == .arabic && leansForward(a.range)
         }
         if !letters[a.range].contains(where: Letter.isHan) || !letters[b.range].contains(where: Letter.isHan) {
             return isFull && !letters.endsSentence(a.range)
@@ -76,7 +76,7 @@ struct LineJoiner {
             return isFull && usesIndent && b.indent < 2 && b.blanksBefore == 0
         }
         if letters.longest(of: Self.labels, at: b.range.lowerBound, before: b.range.upperBound) != nil { return false }
-        if leansBack(b.range) || Self.leansForward.contains(letters[last]) { return true }
+        if leansBack(b.range) || leansForward(a.range) { return true }
         if Letter.isDigit(letters[last]), Self.afterDigit.contains(letters[first]) { return true }
         if !Shape.isBalanced(letters, lines[start].range.lowerBound..<a.range.upperBound) { return true }
         if usesIndent, b.indent >= 2 { return false }
@@ -93,6 +93,12 @@ struct LineJoiner {
     private func leansBack(_ range: Range<Int>) -> Bool {
         guard Self.goingOn.contains(letters[range.lowerBound]) else { return false }
         return letters.longest(of: Self.notGoingOn, at: range.lowerBound, before: range.upperBound) == nil
+    }
+
+    /// Whether the line ends with what must go on.
+    private func leansForward(_ range: Range<Int>) -> Bool {
+        guard let last = range.last, Self.promising.contains(letters[last]) else { return false }
+        return letters.longestSuffix(of: Self.notPromising, in: range) == nil
     }
 
     // MARK: What the whole text shows
@@ -141,7 +147,8 @@ struct LineJoiner {
     private static let goingOn = Set("的与及或和而且之者等并，。、；：）”》！？%".unicodeScalars)
     private static let notGoingOn = phrases("与此 及时 等待 并列 和谐 和田 和平 和县 和龙 和顺 和静 和硕 和政 和林 且末 之江")
     /// Ends that promise more: a comma, an opening bracket, a preposition, a conjunction.
-    private static let leansForward = Set("，、（《“〔【的和与及或对从由被按至向以把于第".unicodeScalars)
+    private static let promising = Set("，、（《“〔【的和与及或对从由被按至向以把于第".unicodeScalars)
+    private static let notPromising = phrases("目的 标的 中和 参与 核对 应对 针对 遵从 服从 理由 事由 自由 优于 基于 至于 等于 关于 缴至 冬至 以及 普及")
     private static let afterDigit = Set("元年月日号个人倍天岁周万亿%".unicodeScalars)
     private static let labels = phrases("附件： 附件1 抄送 主送 联系人 联系电话 （此件 （联系 注： 备注： 单位：")
 }

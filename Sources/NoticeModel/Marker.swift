@@ -81,6 +81,14 @@ struct MarkerReader {
         return space.contains("\u{3000}") || space.contains("\t") || space.filter(Letter.isSpace).count >= 2
     }
 
+    /// The indent of a paragraph: two ideographic spaces.
+    func hasIndent(before index: Int) -> Bool {
+        guard index > 0, index < letters.count else { return false }
+        let end = text.sourceRange(of: index - 1..<index).upperBound
+        let start = text.sourceRange(of: index..<index + 1).lowerBound
+        return end < start && rendition[end..<start].filter { $0 == "\u{3000}" }.count >= 2
+    }
+
     private func circled(at: Int, before end: Int) -> Marker? {
         let source = text.sourceRange(of: at..<at + 1)
         guard source.count == 1 else { return nil }

@@ -71,7 +71,8 @@ struct MetadataReader {
         for index in range {
             if index > range.lowerBound {
                 let isBetweenOrgans =
-                    index <= about && Letter.isHan(letters[index]) && Shape.endsLikeOrgan(letters, range.lowerBound..<index)
+                    index <= about && Letter.isHan(letters[index])
+                    && Shape.endsLikeOrgan(letters, range.lowerBound..<index)
                     && index < about
                 let isBetweenWords = Letter.isLatin(letters[index - 1]) && Letter.isLatin(letters[index])
                 if isBetweenOrgans || isBetweenWords, hasBreak(before: index) { result.append(" ") }
@@ -97,12 +98,14 @@ struct MetadataReader {
     private func hasBreak(before index: Int) -> Bool {
         let end = text.sourceRange(of: index - 1..<index).upperBound
         let start = text.sourceRange(of: index..<index + 1).lowerBound
-        return end < start && (end..<start).contains { Letter.isSpace(rendition[$0]) || Letter.isLineBreak(rendition[$0]) }
+        return end < start
+            && (end..<start).contains { Letter.isSpace(rendition[$0]) || Letter.isLineBreak(rendition[$0]) }
     }
 
     private func withoutDraftTag(_ range: Range<Int>) -> Range<Int> {
         let bare = Shape.withoutTag(letters, range)
-        return !bare.isEmpty && letters.contains(anyOf: Self.draftWords, in: bare.upperBound..<range.upperBound) ? bare : range
+        return !bare.isEmpty && letters.contains(anyOf: Self.draftWords, in: bare.upperBound..<range.upperBound)
+            ? bare : range
     }
 
     // MARK: Status
@@ -144,7 +147,9 @@ struct MetadataReader {
         if let lead = titleLead(title) { return [lead] }
         return lines.filter { $0.role == .header }.compactMap { line in
             var range = line.range
-            if let length = letters.longestSuffix(of: Self.headerEnds, in: range) { range = range.lowerBound..<range.upperBound - length }
+            if let length = letters.longestSuffix(of: Self.headerEnds, in: range) {
+                range = range.lowerBound..<range.upperBound - length
+            }
             return Shape.isOrganList(letters, range) ? range : nil
         }
     }
@@ -167,8 +172,12 @@ struct MetadataReader {
                 start = index + 1
                 continue
             }
-            guard Letter.isHan(letters[index]), letters.longestSuffix(of: Shape.organEndings, in: part) != nil, part.count >= 3 else { continue }
-            let isRepeat = index + 2 <= range.upperBound && letters[index] == letters[start] && letters[index + 1] == letters[start + 1]
+            guard Letter.isHan(letters[index]), letters.longestSuffix(of: Shape.organEndings, in: part) != nil,
+                part.count >= 3
+            else { continue }
+            let isRepeat =
+                index + 2 <= range.upperBound && letters[index] == letters[start]
+                && letters[index + 1] == letters[start + 1]
             if hasBreak(before: index) || isRepeat {
                 parts.append(part)
                 start = index
@@ -230,7 +239,9 @@ struct MetadataReader {
                     guard takesEffect(date.range.upperBound, end) else { continue }
                     return .date(.init(date.iso, range: date.range))
                 }
-                if let length = letters.longest(of: Self.onIssue, at: at + 1, before: end), takesEffect(at + 1 + length, end) {
+                if let length = letters.longest(of: Self.onIssue, at: at + 1, before: end),
+                    takesEffect(at + 1 + length, end)
+                {
                     return .onIssue(at..<at + 1 + length)
                 }
             }
@@ -260,7 +271,9 @@ struct MetadataReader {
     private func planYear(_ title: Range<Int>?) -> NoticeMetadata.Field<Int>? {
         if let title {
             let years = years(in: title)
-            if let year = years.first(where: { $0.isAdvance && $0.isAnnual }) ?? years.first(where: \.isAnnual) ?? years.first {
+            if let year = years.first(where: { $0.isAdvance && $0.isAnnual }) ?? years.first(where: \.isAnnual)
+                ?? years.first
+            {
                 return .init(year.year, range: year.range)
             }
         }
@@ -302,10 +315,15 @@ struct MetadataReader {
                 let year = letters[at..<end].reduce(0) { $0 * 10 + Int($1.value - 0x30) }
                 guard year >= 1990, year < 2100 else { continue }
                 let isAnnual = end + 1 < range.upperBound && letters[end + 1] == "度"
-                let isDate = end + 1 < range.upperBound && (Letter.isDigit(letters[end + 1]) || letters[end + 1] == "底" || letters[end + 1] == "版")
+                let isDate =
+                    end + 1 < range.upperBound
+                    && (Letter.isDigit(letters[end + 1]) || letters[end + 1] == "底" || letters[end + 1] == "版")
                 guard !isDate else { continue }
-                let isAdvance = at >= range.lowerBound + 2 && letters.longest(of: Self.advance, at: at - 2, before: at) != nil
-                found.append(YearShape(year: year, range: at..<end + (isAnnual ? 2 : 1), isAnnual: isAnnual, isAdvance: isAdvance))
+                let isAdvance =
+                    at >= range.lowerBound + 2 && letters.longest(of: Self.advance, at: at - 2, before: at) != nil
+                found.append(
+                    YearShape(
+                        year: year, range: at..<end + (isAnnual ? 2 : 1), isAnnual: isAnnual, isAdvance: isAdvance))
                 continue
             }
             at += 1

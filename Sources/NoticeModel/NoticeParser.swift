@@ -30,7 +30,9 @@ package struct NoticeParser: Sendable {
             do {
                 tables.append(try TableGrid(letters: folded.scalars).table(from: trace))
                 for cell in trace.fragments.joined() where cell.pieces.count > 1 {
-                    for (a, b) in zip(cell.pieces, cell.pieces.dropFirst()) { dropped.append(a.upperBound..<b.lowerBound) }
+                    for (a, b) in zip(cell.pieces, cell.pieces.dropFirst()) {
+                        dropped.append(a.upperBound..<b.lowerBound)
+                    }
                 }
             } catch {
                 tables.append(Table(rows: 0, columns: 0, cells: [], headerRows: 0, headerColumns: 0))
@@ -64,7 +66,9 @@ package struct NoticeParser: Sendable {
                 continue
             }
             joined.append(
-                JoinedLine(range: shift.map(first.range.lowerBound..<kept[group.upperBound - 1].range.upperBound), role: first.role))
+                JoinedLine(
+                    range: shift.map(first.range.lowerBound..<kept[group.upperBound - 1].range.upperBound),
+                    role: first.role))
         }
         for line in told where line.role == .noise {
             let range = shift.map(line.range)
@@ -82,11 +86,14 @@ package struct NoticeParser: Sendable {
         var builder = StructureBuilder(text: text, markers: finalMarkers, tables: tables)
         builder.build(joined)
         let metadata = MetadataReader(
-            text: text, rendition: rendition, markers: finalMarkers, regions: regions, lines: joined, blocks: builder.blocks)
+            text: text, rendition: rendition, markers: finalMarkers, regions: regions, lines: joined,
+            blocks: builder.blocks)
         let (fields, notes) = metadata.read()
         return Notice(
             rendition: rendition, text: text, blocks: builder.blocks, sections: builder.sections, metadata: fields,
-            findings: (findings + builder.findings + notes).sorted { ($0.range?.lowerBound ?? 0) < ($1.range?.lowerBound ?? 0) })
+            findings: (findings + builder.findings + notes).sorted {
+                ($0.range?.lowerBound ?? 0) < ($1.range?.lowerBound ?? 0)
+            })
     }
 
     private func tableRange(_ trace: TableTrace, _ lines: [Line]) -> Range<Int> {

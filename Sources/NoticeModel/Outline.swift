@@ -48,6 +48,11 @@ struct Outline {
         return .none
     }
 
+    /// Whether the marker goes on an open style but for one number.
+    func skipsOne(_ marker: Marker) -> Bool {
+        open.last { $0.style == marker.style }.map { marker.number == $0.number + 2 } ?? false
+    }
+
     /// Opens the item's section and returns its index.
     ///
     /// - Parameter nests: whether the item stands under the innermost open one though its style is of a higher rank,
@@ -67,7 +72,8 @@ struct Outline {
             }
             let last = lastNumber[marker.style] ?? 0
             if marker.number != 1, marker.number != last + 1 {
-                let message = last == 0 ? "the numbering begins with \(marker.number)" : "number \(marker.number) follows \(last)"
+                let message =
+                    last == 0 ? "the numbering begins with \(marker.number)" : "number \(marker.number) follows \(last)"
                 report(marker.number == last ? "outline.repeat" : "outline.gap", message, marker)
             }
         }

@@ -133,7 +133,8 @@ struct PartReader {
                 let isClosed = at > range.lowerBound && letters[at - 1] == "的"
                 let isCompound = length >= 4 && about == nil
                 let after = at + length
-                let goesOn = after < range.upperBound && letters[after] == "的"
+                let goesOn =
+                    after < range.upperBound && letters[after] == "的"
                     && letters.longest(of: Shape.types, at: after + 1, before: range.upperBound) != nil
                 if isClosed || isCompound, !goesOn { return (about ?? range.lowerBound)..<after }
                 at = after
@@ -192,7 +193,8 @@ struct PartReader {
     }
 
     private func isAddressees(_ range: Range<Int>) -> Bool {
-        guard range.count >= 3, !letters.begins(with: Self.openings, range), !letters.contains(anyOf: Self.asFollows, in: range),
+        guard range.count >= 3, !letters.begins(with: Self.openings, range),
+            !letters.contains(anyOf: Self.asFollows, in: range),
             !letters.contains(anyOf: Self.labels, in: range)
         else { return false }
         let parts = split(range)
@@ -200,7 +202,8 @@ struct PartReader {
         let fitting = parts.filter { part in
             Shape.endsLikeOrgan(letters, part) || letters.longestSuffix(of: Self.addresseeEnds, in: part) != nil
         }
-        return fitting.count * 2 >= parts.count && (letters.begins(with: Self.addresseeStarts, range) || fitting.count == parts.count)
+        return fitting.count * 2 >= parts.count
+            && (letters.begins(with: Self.addresseeStarts, range) || fitting.count == parts.count)
     }
 
     /// Parts at ， and 、 outside brackets.
@@ -287,9 +290,11 @@ struct PartReader {
             } else if isNumberLine(range) {
                 table.lines[index].role = .number
             } else if Shape.isTag(letters, range) {
-                table.lines[index].role = Shape.date(letters, at: range.lowerBound + 1, before: range.upperBound) == nil ? .titleTag : .date
-            } else if letters.begins(with: Self.webLabels, range) || letters.longestSuffix(of: Self.headerEnds, in: range) != nil
-                && Shape.isOrganList(letters, range)
+                table.lines[index].role =
+                    Shape.date(letters, at: range.lowerBound + 1, before: range.upperBound) == nil ? .titleTag : .date
+            } else if letters.begins(with: Self.webLabels, range)
+                || letters.longestSuffix(of: Self.headerEnds, in: range) != nil
+                    && Shape.isOrganList(letters, range)
             {
                 table.lines[index].role = .header
             }
@@ -299,7 +304,8 @@ struct PartReader {
             for index in zone where table.lines[index].role == .titleTag { table.lines[index].role = .body }
             return zone.lowerBound
         }
-        for index in zone where index < title.lowerBound && [.body, .titleTag, .date].contains(table.lines[index].role) {
+        for index in zone where index < title.lowerBound && [.body, .titleTag, .date].contains(table.lines[index].role)
+        {
             table.lines[index].role = .header
         }
         for index in title where table.lines[index].role == .body { table.lines[index].role = .title }
@@ -312,7 +318,9 @@ struct PartReader {
         if Shape.numberLine(letters, range) != nil { return true }
         guard range.count <= 30, letters[range.upperBound - 1] == "号" else { return false }
         let mentions = scanner.scan(letters, in: range)
-        guard mentions.count == 1, mentions[0].range == range, case .documentNumber = mentions[0].value else { return false }
+        guard mentions.count == 1, mentions[0].range == range, case .documentNumber = mentions[0].value else {
+            return false
+        }
         return true
     }
 
@@ -329,7 +337,10 @@ struct PartReader {
                 if line.marker != nil { break }
                 // A sentence; a title may quote one, so only a mark at the end or a long line ends the zone.
                 if letters[line.range].contains("。") { break }
-                if letters.begins(with: Self.openings, line.range), letters[line.range].contains(where: Letter.isComma) { break }
+                if letters.begins(with: Self.openings, line.range), letters[line.range].contains(where: Letter.isComma)
+                {
+                    break
+                }
             }
             end += 1
         }
@@ -342,18 +353,22 @@ struct PartReader {
         var last = zone.lowerBound
         while last < zone.upperBound {
             defer { last += 1 }
-            guard lines[last].role == .body, !endsOpen(lines[last].range), Shape.endsInType(letters, lines[last].range) else {
+            guard lines[last].role == .body, !endsOpen(lines[last].range), Shape.endsInType(letters, lines[last].range)
+            else {
                 continue
             }
             var end = last
             // …的意见 / 的通知
-            while end + 1 < zone.upperBound, lines[end + 1].role == .body, letters[lines[end + 1].range.lowerBound] == "的",
+            while end + 1 < zone.upperBound, lines[end + 1].role == .body,
+                letters[lines[end + 1].range.lowerBound] == "的",
                 Shape.endsInType(letters, lines[end + 1].range)
             {
                 end += 1
             }
             var start = last
-            while start > zone.lowerBound, last - start < 5, let before = lineBeforeTitle(start, zone) { start = before }
+            while start > zone.lowerBound, last - start < 5, let before = lineBeforeTitle(start, zone) {
+                start = before
+            }
             let range = lines[start].range.lowerBound..<lines[end].range.upperBound
             let words = (start...end).reduce(0) { $0 + lines[$1].range.count }
             if words >= 8, Shape.isBalanced(letters, range) { return start..<end + 1 }
@@ -371,7 +386,9 @@ struct PartReader {
     private func lineBeforeTitle(_ start: Int, _ zone: Range<Int>) -> Int? {
         let lines = table.lines
         let before = start - 1
-        guard before >= zone.lowerBound, lines[before].role == .body, !lines[start].isCut || lines[start].blanksBefore > 0 else {
+        guard before >= zone.lowerBound, lines[before].role == .body,
+            !lines[start].isCut || lines[start].blanksBefore > 0
+        else {
             return nil
         }
         let range = lines[before].range
@@ -383,7 +400,9 @@ struct PartReader {
         let startsTitle = isOrgan && Shape.isOrganList(letters, lines[start].range)
         if isOrgan, !startsTitle { return nil }
         // A title of its own, such as the page's, ends where this one begins.
-        if Shape.endsInType(letters, range), Shape.isBalanced(letters, range), letters[lines[start].range.lowerBound] != "的" {
+        if Shape.endsInType(letters, range), Shape.isBalanced(letters, range),
+            letters[lines[start].range.lowerBound] != "的"
+        {
             return nil
         }
         return before
@@ -413,8 +432,11 @@ struct PartReader {
             if isNumberLine(range) {
                 table.lines[index].role = .number
             } else if Shape.isTag(letters, range), range.count <= 24 {
-                table.lines[index].role = Shape.date(letters, at: range.lowerBound + 1, before: range.upperBound) == nil ? .titleTag : .date
-            } else if let date = Shape.date(letters, at: range.lowerBound, before: range.upperBound), date.range == range {
+                table.lines[index].role =
+                    Shape.date(letters, at: range.lowerBound + 1, before: range.upperBound) == nil ? .titleTag : .date
+            } else if let date = Shape.date(letters, at: range.lowerBound, before: range.upperBound),
+                date.range == range
+            {
                 table.lines[index].role = .date
             } else if letters.equal(range, titleRange) {
                 table.lines[index].role = .title
@@ -486,7 +508,8 @@ struct PartReader {
                 open = nil
             } else if let date = dateAlone(range) {
                 var first = index
-                while first > start, table.lines[first - 1].role == .body, table.lines[first - 1].marker == nil, index - first < 12,
+                while first > start, table.lines[first - 1].role == .body, table.lines[first - 1].marker == nil,
+                    index - first < 12,
                     Shape.isOrganList(letters, table.lines[first - 1].range)
                 {
                     first -= 1
@@ -498,8 +521,10 @@ struct PartReader {
                     open = nil
                 }
                 _ = date
-            } else if open == .attachmentNote, line.marker != nil || line.range.count <= 40 && !letters.endsSentence(range)
-                && !Shape.isOrganList(letters, range)
+            } else if open == .attachmentNote,
+                line.marker != nil
+                    || line.range.count <= 40 && !letters.endsSentence(range)
+                        && !Shape.isOrganList(letters, range)
             {
                 table.lines[index].role = .attachmentNote
             } else if open == .copyTo, line.marker == nil, range.count <= 120 {
@@ -525,7 +550,9 @@ struct PartReader {
     private mutating func readSignatureWithoutDate(from start: Int) {
         guard !table.lines.contains(where: { $0.role == .signature }) else { return }
         var index = table.lines.count - 1
-        while index > start, [.publication, .copyTo, .noise, .attachmentNote].contains(table.lines[index].role) { index -= 1 }
+        while index > start, [.publication, .copyTo, .noise, .attachmentNote].contains(table.lines[index].role) {
+            index -= 1
+        }
         while index > start, table.lines[index].role == .body, table.lines[index].marker == nil,
             Shape.isOrganList(letters, table.lines[index].range), table.lines[index].range.count <= 60
         {
@@ -580,14 +607,17 @@ struct PartReader {
             end += 1
             if Shape.endsInType(letters, line.range) {
                 for index in start..<end { table.lines[index].role = .attachmentTitle }
-                while end < table.lines.count, table.lines[end].role == .body, Shape.isTag(letters, table.lines[end].range) {
+                while end < table.lines.count, table.lines[end].role == .body,
+                    Shape.isTag(letters, table.lines[end].range)
+                {
                     table.lines[end].role = .attachmentTitle
                     end += 1
                 }
                 return end
             }
         }
-        guard end > start, table.lines[start].range.count >= 4, start > 0, table.lines[start - 1].role == .attachmentLabel
+        guard end > start, table.lines[start].range.count >= 4, start > 0,
+            table.lines[start - 1].role == .attachmentLabel
         else { return start }
         table.lines[start].role = .attachmentTitle
         return start + 1

@@ -95,7 +95,9 @@ struct RegionResolver {
         let place = first..<first + 1
         let province = RegionTable.province(letter: letters[first])
         let named = Set(
-            context.filter { $0.codes.count == 1 }.compactMap(\.codes.first).filter { table.name($0).first == letters[first] })
+            context.filter { $0.codes.count == 1 }.compactMap(\.codes.first).filter {
+                table.name($0).first == letters[first]
+            })
         if let province {
             // 宁 is 宁夏, or 南京 by an old name; a text that speaks of another province alone decides.
             return RegionMention(range: place, codes: [province])
@@ -131,13 +133,16 @@ struct RegionResolver {
         let level = spoken.max { ($0.value, $0.key.rawValue) < ($1.value, $1.key.rawValue) }?.key
         var score: [Int: Int] = [:]
         for mention in mentions where mention.codes.count == 1 {
-            let isOrgan = letters.longest(of: Self.organStarts, at: mention.range.upperBound, before: letters.count) != nil
+            let isOrgan =
+                letters.longest(of: Self.organStarts, at: mention.range.upperBound, before: letters.count) != nil
             let isAtLevel = level.map { fits(mention.codes[0], $0) } ?? false
             if isOrgan || isAtLevel { score[mention.codes[0], default: 0] += (isAtLevel ? 4 : 0) + (isOrgan ? 2 : 1) }
         }
         let ranked = score.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
         guard let best = ranked.first else {
-            return mentions.first { mention in level.map { level in mention.codes.contains { fits($0, level) } } ?? false }
+            return mentions.first { mention in
+                level.map { level in mention.codes.contains { fits($0, level) } } ?? false
+            }
         }
         if ranked.count > 1, ranked[1].value == best.value, !RegionTable.contains(ranked[1].key, best.key),
             !RegionTable.contains(best.key, ranked[1].key)
@@ -226,7 +231,9 @@ extension RegionTable {
         if letters.count == 1, let code = Self.province(letter: letters[0]) {
             return RegionResolution(region: region(code), range: 0..<1, candidates: [])
         }
-        if let match = longestForm(in: letters, at: 0, before: letters.count, allowing: .bare), match.length == letters.count {
+        if let match = longestForm(in: letters, at: 0, before: letters.count, allowing: .bare),
+            match.length == letters.count
+        {
             let regions = match.codes.compactMap(region)
             let single = regions.count == 1 ? regions.first : nil
             return RegionResolution(region: single, range: 0..<letters.count, candidates: single == nil ? regions : [])

@@ -149,7 +149,8 @@ extension RegionTable {
 
     /// The length of a name without its generic part: 长治市 2, 恩施土家族苗族自治州 2, 内蒙古自治区 3.
     static func bareLength(_ name: ArraySlice<Unicode.Scalar>) -> Int {
-        for suffix in genericSuffixes where name.count > suffix.count && name.suffix(suffix.count).elementsEqual(suffix) {
+        for suffix in genericSuffixes where name.count > suffix.count && name.suffix(suffix.count).elementsEqual(suffix)
+        {
             var rest = name.dropLast(suffix.count)
             if suffix.first == "自" {
                 while let people = peoples.first(where: {

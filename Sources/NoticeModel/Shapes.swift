@@ -160,7 +160,9 @@ enum Shape {
         next = skipSpaces(letters, next + 1, end)
         if next < end, letters[next] == "第" { next = skipSpaces(letters, next + 1, end) }
         let serialStart = next
-        while next < end, next - serialStart < 6, Letter.isDigit(letters[next]) || "xX×_".unicodeScalars.contains(letters[next]) {
+        while next < end, next - serialStart < 6,
+            Letter.isDigit(letters[next]) || "xX×_".unicodeScalars.contains(letters[next])
+        {
             next += 1
         }
         let serial = letters[serialStart..<next]
@@ -233,7 +235,9 @@ enum Shape {
     /// The range without brackets at its end: （征求意见稿） （试行） （2025年修订）.
     static func withoutTag(_ letters: [Unicode.Scalar], _ range: Range<Int>) -> Range<Int> {
         let line = letters.trimmed(range)
-        guard let last = line.last, letters[last] == "）" || letters[last] == ")" || letters[last] == "】" else { return line }
+        guard let last = line.last, letters[last] == "）" || letters[last] == ")" || letters[last] == "】" else {
+            return line
+        }
         var at = last
         var depth = 0
         while at >= line.lowerBound {

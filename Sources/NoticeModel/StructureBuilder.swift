@@ -8,6 +8,8 @@ struct StructureBuilder {
     private(set) var blocks: [Block] = []
     private var outline = Outline()
     private var attachments = 0
+    /// By parent: how many of its items begin with a heading and a full stop, and how many items it has.
+    private var siblings: [Int: (headings: Int, items: Int)] = [:]
 
     var sections: [Section] { outline.sections }
     var findings: [NoticeFinding] { outline.findings }
@@ -29,6 +31,7 @@ struct StructureBuilder {
     mutating func build(_ lines: [JoinedLine]) {
         let items = items(lines)
         let opening = openingItems(items)
+        readSiblings(items)
         for (index, item) in items.enumerated() {
             switch item.role {
             case .body:
@@ -44,9 +47,10 @@ struct StructureBuilder {
     // MARK: Items
 
     private mutating func items(_ lines: [JoinedLine]) -> [Item] {
-        let upcoming = Upcoming(lines.map { line in
-            line.role == .body ? markers.marker(at: line.range.lowerBound, before: line.range.upperBound) : nil
-        })
+        let upcoming = Upcoming(
+            lines.map { line in
+                line.role == .body ? markers.marker(at: line.range.lowerBound, before: line.range.upperBound) : nil
+            })
         let total = lines.reduce(0) { $0 + $1.range.count }
         let longest = lines.map(\.range.count).max() ?? 0
         let inline = InlineMarkers(text: text, markers: markers, isRunning: longest >= 200 && longest * 2 >= total)
@@ -77,10 +81,13 @@ struct StructureBuilder {
             if let own { add(own, upcoming, index) }
             var start = line.range.lowerBound
             var marker = own
-            for cut in inline.cuts(in: line.range, outline: outline) {
+            let cuts = inline.cuts(in: line.range, outline: outline)
+            let markerCuts = Set(cuts)
+            let paragraphs = inline.paragraphs(in: line.range).filter { !markerCuts.contains($0) }
+            for cut in (cuts + paragraphs).sorted() {
                 appendItem(text.scalars.trimmed(start..<cut), marker, &items)
                 start = cut
-                marker = markers.marker(at: cut, before: line.range.upperBound)
+                marker = markerCuts.contains(cut) ? markers.marker(at: cut, before: line.range.upperBound) : nil
                 if let marker { add(marker, upcoming, index) }
             }
             appendItem(text.scalars.trimmed(start..<line.range.upperBound), marker, &items)
@@ -154,7 +161,9 @@ struct StructureBuilder {
     }
 
     /// The heading's words and where its block ends (after its full stop).
-    private func heading(of item: Item, _ marker: Marker, at index: Int, in items: [Item]) -> (words: Range<Int>, end: Int)? {
+    private func heading(of item: Item, _ marker: Marker, at index: Int, in items: [Item]) -> (
+        words: Range<Int>, end: Int
+    )? {
         let letters = text.scalars
         let words = letters.trimmed(marker.range.upperBound..<item.range.upperBound)
         guard let first = words.first else { return nil }
@@ -166,7 +175,8 @@ struct StructureBuilder {
             guard letters[stop] == "。" else { return nil }
             let candidate = words.lowerBound..<stop
             let isWhole = stop + 1 >= words.upperBound
-            guard HeadingShape.isHeading(letters, candidate), !isWhole || hasContent && marker.style.rawValue <= Marker.Style.hanInBrackets.rawValue
+            guard HeadingShape.isHeading(letters, candidate), siblingsHaveHeadings(item),
+                !isWhole || hasContent && marker.style.rawValue <= Marker.Style.hanInBrackets.rawValue
             else { return nil }
             return (candidate, stop + 1)
         }
@@ -175,13 +185,35 @@ struct StructureBuilder {
         if let gap, words.upperBound - gap > 12, HeadingShape.isHeading(letters, words.lowerBound..<gap) {
             return (words.lowerBound..<gap, gap)
         }
-        guard words.count <= 60, !letters.endsSentence(words), let last = words.last, !Letter.isComma(letters[last]) else { return nil }
+        guard words.count <= 60, !letters.endsSentence(words), let last = words.last, !Letter.isComma(letters[last])
+        else { return nil }
         let isTop = marker.style.rawValue <= Marker.Style.han.rawValue && marker.style != .article
         guard hasContent || isTop && words.count <= 30 else { return nil }
         if Letter.isColon(letters[last]) {
             return words.count <= 20 ? (words.lowerBound..<last, item.range.upperBound) : nil
         }
         return (words, item.range.upperBound)
+    }
+
+    /// Items of one parent are alike: a short first sentence is a heading only where at least half of them have one.
+    private mutating func readSiblings(_ items: [Item]) {
+        for item in items {
+            guard let marker = item.marker, let section = item.section else { continue }
+            let parent = outline.sections[section].parent ?? -1
+            let words = marker.range.upperBound..<item.range.upperBound
+            siblings[parent, default: (0, 0)].items += 1
+            let stop = words.prefix(40).first { Letter.endsSentence(text.scalars[$0]) }
+            if stop.map({ HeadingShape.isHeading(text.scalars, words.lowerBound..<$0) }) ?? (words.count <= 40) {
+                siblings[parent, default: (0, 0)].headings += 1
+            }
+        }
+    }
+
+    private func siblingsHaveHeadings(_ item: Item) -> Bool {
+        guard let section = item.section, let counts = siblings[outline.sections[section].parent ?? -1] else {
+            return true
+        }
+        return counts.headings * 2 >= counts.items
     }
 
     /// Whether text, a table or items under this one follow it.

@@ -109,7 +109,7 @@ struct TableGrid {
                 }
                 rows.append(row)
                 index += 1
-            } else if trace.kind != .cellLines, !inHeader {
+            } else if trace.kind == .tabs || trace.kind == .bars, !inHeader {
                 // Tabs at the end of a line are often lost: what is missing there is empty.
                 rows.append(fragment + [TableTrace.Cell](repeating: empty, count: columns - fragment.count))
                 index += 1
@@ -198,7 +198,8 @@ struct TableGrid {
 
     /// Whether an empty cell goes on the cell above it.
     private func continues(
-        _ rows: [[TableTrace.Cell]], _ row: Int, _ column: Int, _ headerRows: Int, _ labels: Int, _ kind: TableTrace.Kind,
+        _ rows: [[TableTrace.Cell]], _ row: Int, _ column: Int, _ headerRows: Int, _ labels: Int,
+        _ kind: TableTrace.Kind,
         isWide: Bool
     ) -> Bool {
         if isWide { return false }
@@ -249,7 +250,9 @@ struct TableGrid {
             return Letter.isDigit(s) || Letter.isHanNumeral(s) || Letter.isSpace(s)
                 || ".,，万千两〇零%/-~—–至".unicodeScalars.contains(s)
         }
-        guard !numerals.isEmpty, Letter.isDigit(letters[head]) || Letter.isHanNumeral(letters[head]) || letters[head] == "-" || letters[head] == "/" || letters[head] == "—"
+        guard !numerals.isEmpty,
+            Letter.isDigit(letters[head]) || Letter.isHanNumeral(letters[head]) || letters[head] == "-"
+                || letters[head] == "/" || letters[head] == "—"
         else {
             return letters.longest(of: Self.rates, at: range.lowerBound, before: range.upperBound) != nil
         }

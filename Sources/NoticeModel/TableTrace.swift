@@ -2,10 +2,11 @@ import PolicyText
 
 /// What converters leave of a table in plain text, before it is a grid.
 ///
-/// Three traces are known: every cell on a line of its own after a tab, rows apart by blank lines (Word to text); cells
-/// of a row on one line, apart by tabs; rows between bars (`| a | b |`).
+/// Four traces are known: every cell on a line of its own after a tab, rows apart by blank lines (Word to text); cells
+/// of a row on one line, apart by tabs; rows between bars (`| a | b |`);
+/// cells one under another, where numbers in the first column show the rows.
 struct TableTrace {
-    enum Kind { case cellLines, tabs, bars }
+    enum Kind { case cellLines, tabs, bars, stacked }
 
     struct Cell {
         /// Ranges of the folded text, one for each line of the cell that has letters.
@@ -34,12 +35,14 @@ struct TableFinder {
     }
 
     func traces() -> [TableTrace] {
-        guard rendition.contains("\t") || rendition.contains("|") else { return [] }
         var found: [TableTrace] = []
         var index = 0
         let lines = table.lines
         while index < lines.count {
-            if isBarRow(lines[index]) {
+            if let trace = stacked(from: index) {
+                found.append(trace)
+                index = trace.lines.upperBound
+            } else if isBarRow(lines[index]) {
                 let start = index
                 while index < lines.count, isBarRow(lines[index]), index == start || lines[index].blanksBefore == 0 {
                     index += 1
@@ -62,11 +65,44 @@ struct TableFinder {
         return found
     }
 
+    // MARK: Cells one under another
+
+    /// A table whose cells stand on lines of their own with no trace of its rows but the numbers in its first column:
+    /// 序号, the other headings, 1, its cells, 2, its cells …
+    private func stacked(from start: Int) -> TableTrace? {
+        let lines = table.lines
+        guard text.scalars.equalsPhrase(Self.ordinalHeading, lines[start].range),
+            rendition[lines[start].source].first != "\t"
+        else { return nil }
+        guard let first = (start + 2..<min(start + 16, lines.count)).first(where: { ordinal(lines[$0]) == 1 }),
+            let second = (first + 2..<min(first + 16, lines.count)).first(where: { ordinal(lines[$0]) == 2 })
+        else { return nil }
+        let columns = second - first
+        var fragments = [lines[start..<first].map { TableTrace.Cell(pieces: [$0.range]) }]
+        var at = first
+        var number = 1
+        while at + columns <= lines.count, ordinal(lines[at]) == number {
+            fragments.append(lines[at..<at + columns].map { TableTrace.Cell(pieces: [$0.range]) })
+            at += columns
+            number += 1
+        }
+        guard fragments.count >= 4 else { return nil }
+        return TableTrace(fragments: fragments, kind: .stacked, ruledHeaderRows: 1, lines: start..<at)
+    }
+
+    private func ordinal(_ line: Line) -> Int? {
+        guard line.range.count <= 4, text.scalars[line.range].allSatisfy(Letter.isDigit) else { return nil }
+        return text.scalars[line.range].reduce(0) { $0 * 10 + Int($1.value - 0x30) }
+    }
+
+    private static let ordinalHeading = Phrase("序号".unicodeScalars)
+
     // MARK: Lines between bars
 
     private func isBarRow(_ line: Line) -> Bool {
         let source = rendition[line.source]
-        guard let first = source.first(where: { !Letter.isSpace($0) }), first == "|" || first == "｜" || first == "│" else {
+        guard let first = source.first(where: { !Letter.isSpace($0) }), first == "|" || first == "｜" || first == "│"
+        else {
             return false
         }
         return source.filter { $0 == first }.count >= 3
@@ -136,7 +172,8 @@ struct TableFinder {
             let line = table.lines[index]
             let cells = split(line.source)
             let isRepeatedHeader =
-                fragments.count > 1 && same(cells.first, fragments.first?.first) && cells.count == fragments.first?.count
+                fragments.count > 1 && same(cells.first, fragments.first?.first)
+                && cells.count == fragments.first?.count
             if !fragments.isEmpty, line.blanksBefore > 0 || isRepeatedHeader {
                 finish(index)
                 start = index
@@ -178,7 +215,9 @@ struct TableFinder {
 
     /// A tab, then a short text that is no sentence.
     private func isCellLine(_ line: Line) -> Bool {
-        guard line.source.lowerBound < line.source.upperBound, rendition[line.source.lowerBound] == "\t" else { return false }
+        guard line.source.lowerBound < line.source.upperBound, rendition[line.source.lowerBound] == "\t" else {
+            return false
+        }
         return line.range.count <= 60 && !text.scalars.endsSentence(line.range)
     }
 

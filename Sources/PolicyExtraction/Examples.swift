@@ -189,28 +189,3 @@ extension ExtractorSet {
         return "\(point(period.start))/\(point(period.end))"
     }
 }
-extension ExtractorSet {
-    func crude(_ text: String) -> Notice {
-        let rendition = Array(text.unicodeScalars)
-        let folded = Folding.fold(rendition)
-        var starts = [0]
-        for (at, scalar) in folded.scalars.enumerated() where scalar == "\n" { starts.append(at + 1) }
-        var blocks: [Block] = []
-        var sections: [Section] = []
-        for (number, start) in starts.enumerated() {
-            let end = number + 1 < starts.count ? starts[number + 1] - 1 : folded.scalars.count
-            let range = start..<max(start, end)
-            if range.count < 3 { continue }
-            let s = string(folded.scalars[range])
-            if range.count < 28, !s.contains("。"), (s.hasPrefix("（") || s.dropFirst().hasPrefix("、")) {
-                sections.append(Section(id: "\(sections.count)", level: 1, markerRange: start..<start, headingRange: range, range: range, parent: nil))
-                blocks.append(Block(kind: .heading, part: .body, range: range, section: sections.count - 1))
-            } else {
-                blocks.append(Block(kind: .paragraph, part: .body, range: range, section: sections.isEmpty ? nil : sections.count - 1))
-            }
-        }
-        var metadata = NoticeMetadata()
-        metadata.planYear = NoticeMetadata.Field(2026)
-        return Notice(rendition: rendition, text: folded, blocks: blocks, sections: sections, metadata: metadata, findings: [])
-    }
-}

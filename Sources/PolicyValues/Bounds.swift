@@ -20,7 +20,7 @@ extension ValueReader {
         var onlyHedges = false
         for _ in 0..<Self.prefixLimit {
             let place = prefix.end
-            let per = match(words.perBefore, at: place)
+            let per = perUnit(at: place)
             let bound = match(words.boundsBefore, at: place)
             if let per, per.end >= bound?.end ?? 0 {
                 if onlyHedges { return nil }
@@ -54,6 +54,17 @@ extension ValueReader {
             }
         }
         return onlyHedges ? nil : prefix
+    }
+
+    /// A per-unit in front of an amount. 2025|年人均 names a year.
+    func perUnit(at place: Int) -> (payload: [PerUnit], end: Int)? {
+        guard let unit = match(words.perBefore, at: place) else { return nil }
+        if isScalar("年", at: place) || isScalar("月", at: place), let before = scalar(at: place - 1),
+            Numeral.isArabic(before) || Numeral.isChinese(before)
+        {
+            return nil
+        }
+        return unit
     }
 
     /// Bounds behind a quantity: 以上, （含）以上, 以上（不含）, （含5万元）.

@@ -98,7 +98,7 @@ extension ValueReader {
             if isClauseMark(at: place) || isFigure(at: place) || isScalar("、", at: place) {
                 units = []
                 place += 1
-            } else if let per = match(words.perBefore, at: place), per.end <= start {
+            } else if let per = perUnit(at: place), per.end <= start {
                 units += per.payload
                 place = per.end
             } else {
@@ -115,13 +115,13 @@ extension ValueReader {
         var end: Int
     }
 
-    private func money(at start: Int, usesEarlierPer: Bool = true) -> MoneyParts? {
+    private func money(at start: Int, usesEarlierPer: Bool = true, allowsRange: Bool = true) -> MoneyParts? {
         guard let prefix = quantityPrefix(at: start), !prefix.isEach, !prefix.isRunning, !isOrdinal(prefix.end)
         else { return nil }
         var per = prefix.per
         guard let number = numeral(at: prefix.end), acceptsAmount(number.content) else { return nil }
         // 3-5万元
-        if let mark = match(words.rangeMarks, at: number.end), let second = numeral(at: mark.end),
+        if allowsRange, let mark = match(words.rangeMarks, at: number.end), let second = numeral(at: mark.end),
             let upper = amount(at: mark.end, hasCurrencySign: prefix.hasCurrencySign)
         {
             var value = number.content.value
@@ -154,7 +154,8 @@ extension ValueReader {
         let money = Money(value: first.value, comparator: comparator)
         // 3万元-5万元; 3万元以上5万元以下
         let mark = match(words.rangeMarks, at: end)
-        if let second = amount(at: mark?.end ?? end, hasCurrencySign: prefix.hasCurrencySign), prefix.comparator == nil
+        if allowsRange, let second = amount(at: mark?.end ?? end, hasCurrencySign: prefix.hasCurrencySign),
+            prefix.comparator == nil
         {
             let after = boundSuffix(at: second.end)
             let closes = suffix.comparator == .atLeast && after.comparator == .atMost
@@ -202,26 +203,29 @@ extension ValueReader {
     }
 
     /// 由380元提高到400元; 提高30元，达到580元; 增加20元.
-    func moneyChange(at start: Int) -> Reading<Value>? {
-        if let origin = match(words.origins, at: start), let old = money(at: origin.end), old.lower == nil,
+    ///
+    /// Where the result is stated the mention covers the words of change; else it is the amount alone, and its place
+    /// is given, so that 提高 stays a word of its own.
+    func moneyChange(at start: Int) -> (start: Int, reading: Reading<Value>)? {
+        if let origin = match(words.origins, at: start), let old = money(at: origin.end, allowsRange: false),
             let changed = changed(from: old.money, at: old.end, needsVerb: false)
         {
-            return changed
+            return (start, changed)
         }
         guard let verb = match(words.changes, at: start) else { return nil }
         let place = skip(words.changeLinks, at: verb.end)
-        guard let step = money(at: place, usesEarlierPer: false), step.lower == nil else { return nil }
+        guard let step = money(at: place, usesEarlierPer: false, allowsRange: false) else { return nil }
         let change = verb.payload ? step.money.value : -step.money.value
         let earlier = earlierPer(before: start)
         if let result = reached(at: step.end) {
             var money = result.money
             money.change = change
             money.per = ordered(money.per + step.money.per + earlier)
-            return Reading(.money(money), end: result.end)
+            return (start, Reading(.money(money), end: result.end))
         }
         let value = MoneyChange(
             amount: change, comparator: step.money.comparator, per: ordered(step.money.per + earlier))
-        return Reading(.moneyChange(value), end: step.end)
+        return (place, Reading(.moneyChange(value), end: step.end))
     }
 
     /// ，达到580元
@@ -249,7 +253,9 @@ extension ValueReader {
                 place = link
             } else {
                 // 由380元提高20元，达到400元
-                guard let step = money(at: place, usesEarlierPer: false), let result = reached(at: step.end) else {
+                guard let step = money(at: place, usesEarlierPer: false, allowsRange: false),
+                    let result = reached(at: step.end)
+                else {
                     return nil
                 }
                 return Reading(

@@ -85,7 +85,7 @@ extension ValueReader {
                 if inFraction { scale += 1 }
                 guard scale <= Self.fractionLimit else { return nil }
                 place += 1
-            } else if scalar == "." || scalar == "．", !inFraction, count > 0, isFigure(at: place + 1) {
+            } else if !inFraction, count > 0, isDecimalPoint(at: place) {
                 inFraction = true
                 place += 1
             } else if scalar == ",", !inFraction, count > 0, isGroup(at: place + 1) {
@@ -98,6 +98,18 @@ extension ValueReader {
         // 1.2.3 numbers a section or a date.
         if isScalar(".", at: place), isFigure(at: place + 1) { return nil }
         return Reading(ExactDecimal(units: units, scale: scale), end: place)
+    }
+
+    /// Whether a point has a fraction behind it; the point of 1.2026年 and of 2.3月 ends an item's marker.
+    private func isDecimalPoint(at place: Int) -> Bool {
+        guard isScalar(".", at: place) || isScalar("．", at: place), isFigure(at: place + 1) else { return false }
+        var end = place + 1
+        while end - place < 6, isFigure(at: end) { end += 1 }
+        switch scalar(at: end) {
+        case "月", "日", "号": return false
+        case "年": return end - place != 5
+        default: return true
+        }
     }
 
     func isFigure(at place: Int) -> Bool { scalar(at: place).map(Numeral.isArabic) ?? false }
@@ -212,8 +224,8 @@ extension ValueReader {
         guard let first = scalar(at: start) else { return start }
         var place = start
         if Numeral.isArabic(first) {
-            while isFigure(at: place)
-                || ((isScalar(".", at: place) || isScalar(":", at: place)) && isFigure(at: place + 1))
+            while isFigure(at: place) || isDecimalPoint(at: place)
+                || (isScalar(":", at: place) && isFigure(at: place + 1))
             {
                 place += 1
             }

@@ -1,7 +1,8 @@
 /// A value that a notice states, without its place.
 package enum Value: Sendable, Hashable {
     case money(Money)
-    /// 提高30元, 在上年基础上增加20元: only the change is stated, never the amount itself.
+    /// 提高|30元, 在上年基础上增加|20元: only the change is stated, never the amount itself. The word of change is not
+    /// part of the mention.
     case moneyChange(MoneyChange)
     /// 3万元-5万元（含5万元）, 5万元以上10万元以下: the comparators say whether an end belongs to it.
     case moneyRange(lower: Money, upper: Money)

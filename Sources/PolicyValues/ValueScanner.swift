@@ -48,11 +48,18 @@ extension ValueReader {
         if kinds.contains(.numeral), let number = documentNumber(atYear: place, earliest: earliest) {
             return ValueMention(range: number.range, value: number.value)
         }
+        var start = place
         var best: Reading<Value>?
         func offer(_ reading: Reading<Value>?) {
-            if let reading, reading.end > best?.end ?? place { best = reading }
+            if let reading, reading.end > best?.end ?? place {
+                best = reading
+                start = place
+            }
         }
-        if kinds.contains(.change) { offer(moneyChange(at: place)) }
+        if kinds.contains(.change), let change = moneyChange(at: place) {
+            start = change.start
+            best = change.reading
+        }
         if kinds.contains(.time) { offer(time(at: place)) }
         if kinds.contains(.recurring) { offer(recurring(at: place)) }
         if kinds.contains(.ordinal) { offer(ordinalYear(at: place)) }
@@ -66,6 +73,6 @@ extension ValueReader {
             offer(grade(at: place))
             offer(decade(at: place))
         }
-        return best.map { ValueMention(range: place..<$0.end, value: $0.content) }
+        return best.map { ValueMention(range: start..<$0.end, value: $0.content) }
     }
 }

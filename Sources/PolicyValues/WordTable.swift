@@ -12,7 +12,7 @@ struct WordTable<Payload: Sendable>: Sendable {
 
     private var forms: TermTrie
     private var payloads: [Payload] = []
-    private var following: [TermTrie?] = []
+    private var following: [[[Unicode.Scalar]]] = []
     private(set) var firstScalars: Set<Unicode.Scalar> = []
 
     init(_ entries: [Entry]) {
@@ -23,7 +23,7 @@ struct WordTable<Payload: Sendable>: Sendable {
                 if let first = form.unicodeScalars.first { firstScalars.insert(first) }
             }
             payloads.append(entry.payload)
-            following.append(entry.notBefore.isEmpty ? nil : TermTrie(entry.notBefore.map { ($0, 0) }))
+            following.append(entry.notBefore.map { Array($0.unicodeScalars) })
         }
         forms = TermTrie(indexed)
     }
@@ -32,7 +32,8 @@ struct WordTable<Payload: Sendable>: Sendable {
     func match(in text: [Unicode.Scalar], at start: Int, before end: Int) -> (payload: Payload, end: Int)? {
         guard start < end, let match = forms.longestMatch(in: text, at: start, before: end) else { return nil }
         let stop = start + match.length
-        if let barred = following[Int(match.payload)], barred.longestMatch(in: text, at: stop, before: end) != nil {
+        for word in following[Int(match.payload)]
+        where word.count <= end - stop && text[stop..<(stop + word.count)].elementsEqual(word) {
             return nil
         }
         return (payloads[Int(match.payload)], stop)

@@ -63,8 +63,9 @@ struct RuleWriter {
                 rule.amount = amount(money)
             }
         case ("bound", .token(let token)):
-            guard rule.amount?.comparator == .equal, let bound = Comparison(rawValue: set.code(token.code)) else { break }
-            rule.amount?.comparator = bound
+            guard let bound = Comparison(rawValue: set.code(token.code)) else { break }
+            if rule.amount?.comparator == .equal { rule.amount?.comparator = bound }
+            if rule.rate?.comparator == .equal { rule.rate?.comparator = bound }
         case ("plus", .token(let token)):
             rule.amount?.plus = RuleKind(rawValue: set.code(token.code))
         case ("rate", .token(let token)):

@@ -8,6 +8,11 @@ struct TimeWriter {
     enum End { case start, end }
 
     func period(of value: Value, text: String) -> PeriodValue? {
+        let period = bothEnds(of: value, text: text)
+        return period?.start == nil && period?.end == nil ? nil : period
+    }
+
+    private func bothEnds(of value: Value, text: String) -> PeriodValue? {
         switch value {
         case .period(let period):
             let start = period.start.flatMap { point($0, as: .start, text: text, after: nil) }
@@ -37,7 +42,8 @@ struct TimeWriter {
                     anchor: AnchorEvent(rawValue: anchor.rawValue), offset: "P1Y",
                     monthDay: pad(month) + "-" + pad(day), text: text)
             }
-            guard let planYear else { return nil }
+            // 当年 alone is no point in time.
+            guard let planYear, month != nil || year != .current else { return nil }
             return iso(PartialDate(year: planYear + year.rawValue, month: month, day: day), as: end)
                 .map { TimePointValue(date: $0, text: text) }
         }

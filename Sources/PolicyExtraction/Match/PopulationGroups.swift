@@ -32,22 +32,22 @@ struct PopulationGrammar: Sendable {
             }
             let category: PopulationGroup.Category =
                 token.code == everyone ? .everyone : .known(token.code)
-            let new = PopulationGroup.Member(
-                token: index, category: category, range: token.range, excludes: [], excludedText: [], qualifier: nil)
+            let new = PopulationGroup.Member(category: category, range: token.range)
             if let before = previous, isAlias(tokens[before], token, in: text) {
-                replaceLast(of: &groups, with: new, named: before)
+                replaceLast(of: &groups, with: new, named: tokens[before].range)
                 continue
             }
-            if let before = previous, let last = groups.last, last.members.last?.token == before,
+            if let before = previous, let last = groups.last, last.members.last?.range == tokens[before].range,
                 joins(tokens[before], token, in: text, between: tokens[(before + 1)..<index])
             {
                 groups[groups.count - 1].members.append(new)
                 groups[groups.count - 1].range = last.range.lowerBound..<token.range.upperBound
-            } else if token.tokenClass == population {
+            } else {
                 groups.append(PopulationGroup(members: [new], range: token.range))
             }
         }
-        return groups.map { resolveMembers($0, in: text, tokens: tokens, vocabulary: vocabulary) }
+        let byRange = Dictionary(range.map { (tokens[$0].range, tokens[$0]) }) { first, _ in first }
+        return groups.map { resolveMembers($0, in: text, tokens: byRange, vocabulary: vocabulary) }
             .filter { !$0.members.isEmpty }
     }
 
@@ -58,8 +58,8 @@ struct PopulationGrammar: Sendable {
             && !gap.contains("统称") && !gap.contains("合称")
     }
 
-    private func replaceLast(of groups: inout [PopulationGroup], with member: PopulationGroup.Member, named before: Int) {
-        if let last = groups.indices.last, groups[last].members.last?.token == before {
+    private func replaceLast(of groups: inout [PopulationGroup], with member: PopulationGroup.Member, named before: Range<Int>) {
+        if let last = groups.indices.last, groups[last].members.last?.range == before {
             groups[last].members[groups[last].members.count - 1] = member
             groups[last].range = groups[last].range.lowerBound..<member.range.upperBound
         } else {
@@ -145,32 +145,30 @@ struct PopulationGrammar: Sendable {
     /// Members of a whole (低保边缘家庭中的老年人、未成年人) become categories of their own; a member without a
     /// whole before it keeps its own category where it has one.
     private func resolveMembers(
-        _ group: PopulationGroup, in text: [Unicode.Scalar], tokens: [Token], vocabulary: Vocabulary
+        _ group: PopulationGroup, in text: [Unicode.Scalar], tokens: [Range<Int>: Token], vocabulary: Vocabulary
     ) -> PopulationGroup {
         var whole: Int?
         var kept: [PopulationGroup.Member] = []
         for (position, member) in group.members.enumerated() {
+            guard let token = tokens[member.range] else { continue }
             let next = position + 1 < group.members.count ? group.members[position + 1] : nil
-            if let next, let term = vocabulary.byCode[population]?[tokens[member.token].code],
-                !vocabulary.terms[term].members.isEmpty,
-                text[member.range.upperBound..<next.range.lowerBound].prefix(2).contains("中"),
-                vocabulary.terms[term].members[tokens[next.token].code] != nil
+            if let next, let nextToken = tokens[next.range], let term = vocabulary.byCode[population]?[token.code],
+                vocabulary.terms[term].members[nextToken.code] != nil,
+                text[member.range.upperBound..<next.range.lowerBound].prefix(2).contains("中")
+                    || next.range.lowerBound == member.range.upperBound
             {
                 whole = term
                 continue
             }
-            if let whole, let code = vocabulary.terms[whole].members[tokens[member.token].code] {
-                var inner = member
+            var inner = member
+            if let whole, let code = vocabulary.terms[whole].members[token.code] {
                 inner.category = .known(code)
-                kept.append(inner)
-            } else if tokens[member.token].tokenClass == population {
+            } else if token.tokenClass == population {
                 whole = nil
-                kept.append(member)
             } else {
-                var inner = member
                 inner.category = .custom(string(text[member.range]))
-                kept.append(inner)
             }
+            kept.append(inner)
         }
         return PopulationGroup(members: kept, range: group.range)
     }

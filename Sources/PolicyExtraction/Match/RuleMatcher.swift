@@ -69,7 +69,7 @@ struct RuleMatcher {
         for veto in rule.veto {
             if let found = finder.find(veto, from: trigger, sentence: sentence, passage: passage).first {
                 trace.record(
-                    rule.id, at: place, .vetoed("'\(passages[found.passage].string(passages[found.passage].tokens[found.token].range))'"))
+                    rule.id, at: place, .vetoed("'\(passages[found.passage].string(found.token.range))'"))
                 return []
             }
         }
@@ -156,7 +156,9 @@ struct RuleMatcher {
             }
             guard let topic = topics.topic(of: trigger, sentence: sentence, passage: passage) else { return [] }
             return topic.members.map {
-                var hit = populationHit($0, in: topic.passage, how: topic.how, by: topic.by)
+                var hit =
+                    $0.definedIn.map { [member = $0] in populationHit(member, in: $0, how: .inherited, by: "class label") }
+                    ?? populationHit($0, in: topic.passage, how: topic.how, by: topic.by)
                 if let reference = topic.reference { hit.places.append(reference) }
                 hit.list = topic.list.map { FieldHit.Place(passage: topic.passage, range: $0) }
                 return hit
@@ -174,7 +176,7 @@ struct RuleMatcher {
             ]
         case .find(let wanted):
             return finder.find(wanted, from: trigger, sentence: sentence, passage: passage).map {
-                hit(field, passages[$0.passage].tokens[$0.token], in: $0.passage, how: $0.how, by: $0.by)
+                hit(field, $0.token, in: $0.passage, how: $0.how, by: $0.by)
             }
         }
     }

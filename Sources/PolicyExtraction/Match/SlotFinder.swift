@@ -6,7 +6,7 @@ struct SlotFinder {
 
     struct Found {
         var passage: Int
-        var token: Int
+        var token: Token
         var how: FieldHit.How
         var by: String
     }
@@ -27,7 +27,7 @@ struct SlotFinder {
                 let matching = earlier.tokens.filter { accepts(finder, here.tokens[$0]) }
                 if let last = matching.last {
                     return (finder.all ? matching : [last]).map {
-                        Found(passage: passage, token: $0, how: .inherited, by: "sentence before")
+                        Found(passage: passage, token: here.tokens[$0], how: .inherited, by: "sentence before")
                     }
                 }
             }
@@ -37,11 +37,14 @@ struct SlotFinder {
                 let matching = passages[heading].tokens.indices.filter { accepts(finder, passages[heading].tokens[$0]) }
                 if let first = matching.first {
                     return (finder.all ? matching : [first]).map {
-                        Found(passage: heading, token: $0, how: .inherited, by: "heading")
+                        Found(passage: heading, token: passages[heading].tokens[$0], how: .inherited, by: "heading")
                     }
                 }
             }
             return []
+        case .trigger:
+            return here.tokens[trigger].descendants.dropFirst().filter { accepts(finder, $0) }.prefix(finder.all ? .max : 1)
+                .map { Found(passage: passage, token: $0, how: .stated, by: "sentence") }
         }
     }
 
@@ -75,6 +78,6 @@ struct SlotFinder {
         // The nearest first; of two at one distance the one before.
         let sorted = candidates.sorted { ($0.distance, $0.token) < ($1.distance, $1.token) }
         let chosen = finder.all ? sorted.sorted { $0.token < $1.token } : Array(sorted.prefix(1))
-        return chosen.map { Found(passage: passage, token: $0.token, how: .stated, by: "sentence") }
+        return chosen.map { Found(passage: passage, token: all[$0.token], how: .stated, by: "sentence") }
     }
 }

@@ -109,7 +109,7 @@ struct Reconciler {
             ordinary(a.window) == ordinary(b.window) || a.kind != .individualContribution,
             a.kind == .individualContribution || a.window == b.window,
             a.period == b.period || (a.period?.sameDates(as: b.period) ?? false),
-            a.paidDuring == nil && b.paidDuring == nil || (a.paidDuring?.sameDates(as: b.paidDuring) ?? false),
+            samePaying(a, b),
             a.duration == b.duration, a.effect == b.effect, a.per == b.per, a.within == b.within,
             a.trigger == b.trigger, a.direction == b.direction, a.principle == b.principle, a.topic == b.topic,
             a.to == b.to, a.document == b.document, a.text == b.text
@@ -126,6 +126,12 @@ struct Reconciler {
 
     /// The main window is the ordinary case: a contribution said for it is the contribution.
     private static func ordinary(_ window: WindowType?) -> WindowType? { window == .concentrated ? nil : window }
+
+    private static func samePaying(_ a: Rule, _ b: Rule) -> Bool {
+        // Paid in the main window is paid in the ordinary way.
+        let (x, y) = (a.window == .concentrated ? nil : a.paidDuring, b.window == .concentrated ? nil : b.paidDuring)
+        return x == nil && y == nil || (x?.sameDates(as: y) ?? false)
+    }
 
     private func merged(_ first: Settled, _ second: Settled) -> Settled {
         var result = first

@@ -58,14 +58,12 @@ struct Sentence: Sendable {
 /// A list of people named together: 特困人员、孤儿以及低保对象.
 struct PopulationGroup: Sendable {
     struct Member: Sendable {
-        /// Index into the passage's tokens.
-        var token: Int
+        /// The passage in which the member is named, where a class label (第一类对象) stands for it here.
+        var definedIn: Int?
         var category: Category
         /// The member's written form.
         var range: Range<Int>
-        var excludes: [Symbol]
-        var excludedText: [String]
-        var qualifier: Range<Int>?
+        var excludes: [Symbol] = []
     }
     enum Category: Sendable, Hashable {
         case known(Symbol)

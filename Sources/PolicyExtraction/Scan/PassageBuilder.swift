@@ -34,6 +34,7 @@ struct PassageBuilder {
                 addTable(table, of: block, before: number)
             }
         }
+        ClassLabels(set: set).resolve(in: &passages)
     }
 
     private func paragraph(_ range: Range<Int>, part: Block.Part, section: Int?) -> Passage {

@@ -84,6 +84,7 @@ struct PhraseMatcher: Sendable {
             token.code = taken.code
             token.value = taken.value
             token.term = taken.term
+            if taken.value != nil, !parts.contains(where: { $0.range == taken.range }) { token.parts.append(taken) }
         }
         return token
     }

@@ -10,6 +10,8 @@ struct Finder: Sendable {
         case passage
         /// The headings above, the innermost first.
         case heading
+        /// The words and terms that the trigger, a phrase, was made of.
+        case trigger
     }
     enum Side: String, Sendable, CaseIterable { case before, after, either }
 
