@@ -56,7 +56,7 @@ enum TextFormat: Sendable, CaseIterable {
         case .decimal: "a decimal number such as 400 or 0.5"
         case .signedDecimal: "a decimal number such as 30 or -30"
         case .date: "a date such as 2025-11-01 or 2025-10-XX"
-        case .monthDay: return isMonthDay(text)
+        case .monthDay: "a month and day such as 12-31"
         case .duration: "a duration such as P90D or P3M"
         case .regionCode: "a code of six digits"
         case .documentNumber: "a document number such as 吉医保联〔2025〕19号"
