@@ -110,9 +110,16 @@ struct RuleWriter {
             guard case .duration(let span)? = token.value else { return false }
             rule.duration = span.description
         case ("within", .token(let token)):
-            guard case .within(let within)? = token.value else { return false }
-            rule.within = WithinValue(
-                duration: within.duration.description, of: within.of.flatMap { AnchorEvent(rawValue: $0.rawValue) })
+            switch token.value {
+            case .within(let within):
+                rule.within = WithinValue(
+                    duration: within.duration.description, of: within.of.flatMap { AnchorEvent(rawValue: $0.rawValue) })
+            case .duration(let span):
+                // 中断不超过90天
+                rule.within = WithinValue(duration: span.description, of: .lapse)
+            default:
+                return false
+            }
         case ("monthDays", .token(let token)):
             guard case .monthDays(let days)? = token.value else { break }
             rule.monthDays = days

@@ -48,10 +48,23 @@ struct TopicResolver: Sendable {
             if passage.text[at] == "，" { lastComma = at }
             if passage.text[at] == "；" {
                 guard let lastComma, lastComma - at > 5, passage.text[lastComma - 1] == "的" else { return false }
-                return true
+                return namesSubject(at..<lastComma, in: passage)
             }
         }
         return false
+    }
+
+    func topicHere(of trigger: Int, head: Int?, sentence: Int, passage: Int) -> Topic? {
+        let here = passages[passage]
+        let current = here.sentences[sentence]
+        let token = here.tokens[trigger]
+        if case .tableCell = here.origin { return topic(of: trigger, sentence: sentence, passage: passage) }
+        let clause = current.clause(at: token.range.lowerBound)
+        let start = head.map { min($0, trigger) == trigger ? clause.lowerBound : here.tokens[$0].range.upperBound }
+        return current.groups.last {
+            $0.range.upperBound <= token.range.lowerBound
+                && $0.range.lowerBound >= min(clause.lowerBound, start ?? clause.lowerBound)
+        }.map { stated($0, in: passage) }
     }
 
     private func stated(_ group: PopulationGroup, in passage: Int) -> Topic {
@@ -163,8 +176,19 @@ struct TopicResolver: Sendable {
             passage.text[last] == "的", clause.count > 4
         else { return false }
         let start = string(passage.text[clause].prefix(4))
-        return !["期间", "其", "属于", "上述", "并", "同时", "其中"].contains { start.hasPrefix($0) }
+        return namesSubject(clause, in: passage)
+            && !["期间", "其", "属于", "上述", "并", "同时", "其中"].contains { start.hasPrefix($0) }
     }
+
+    /// A clause …的 is a subject of its own where it tells people by when they paid or that they lapsed; a mere
+    /// condition (出生28天后参保的) is not.
+    private func namesSubject(_ range: Range<Int>, in passage: Passage) -> Bool {
+        passage.tokens.contains { token in
+            range.contains(token.range.lowerBound) && ownSubjects.contains(token.tokenClass)
+        }
+    }
+
+    private var ownSubjects: [Symbol] { [set.names.paid, set.names.window] + ["lapse", "scheme"].compactMap(set.symbols.find) }
 
     private func fromHeading(_ section: Int?) -> Topic? {
         for heading in headings.chain(from: section) {
