@@ -89,7 +89,9 @@ struct RegionResolver {
     /// 渝医保发, 长治医保发, 屯政办发: a province's letter, a short name, or the first letter of a name that the text has.
     private func numberMention(_ organ: Range<Int>, context: [RegionMention]) -> RegionMention? {
         guard let first = organ.first, !isNationalNumber(organ) else { return nil }
-        if let match = table.longestForm(in: letters, at: first, before: organ.upperBound, allowing: .bare) {
+        if let match = table.longestForm(in: letters, at: first, before: organ.upperBound, allowing: .usual)
+            ?? table.longestForm(in: letters, at: first, before: organ.upperBound, allowing: .bare)
+        {
             return RegionMention(range: first..<first + match.length, codes: match.codes)
         }
         let place = first..<first + 1
@@ -177,9 +179,11 @@ struct RegionResolver {
             }
             let previous = found.last
             let isAdjacent = previous?.range.upperBound == at
-            let allowed: RegionTable.FormKind = bareAtStart && (at == range.lowerBound || isAdjacent) ? .bare : .usual
-            guard let match = table.longestForm(in: letters, at: at, before: range.upperBound, allowing: allowed),
-                isName(match, at, range, isAdjacent: isAdjacent)
+            var match = table.longestForm(in: letters, at: at, before: range.upperBound, allowing: .usual)
+            if match == nil, bareAtStart, at == range.lowerBound || isAdjacent {
+                match = table.longestForm(in: letters, at: at, before: range.upperBound, allowing: .bare)
+            }
+            guard let match, isName(match, at, range, isAdjacent: isAdjacent)
             else {
                 at += 1
                 continue
@@ -231,9 +235,11 @@ extension RegionTable {
         if letters.count == 1, let code = Self.province(letter: letters[0]) {
             return RegionResolution(region: region(code), range: 0..<1, candidates: [])
         }
-        if let match = longestForm(in: letters, at: 0, before: letters.count, allowing: .bare),
-            match.length == letters.count
-        {
+        // A usual name goes before a bare one: 海南 is the province.
+        for kind in [RegionTable.FormKind.usual, .bare] {
+            guard let match = longestForm(in: letters, at: 0, before: letters.count, allowing: kind),
+                match.length == letters.count
+            else { continue }
             let regions = match.codes.compactMap(region)
             let single = regions.count == 1 ? regions.first : nil
             return RegionResolution(region: single, range: 0..<letters.count, candidates: single == nil ? regions : [])

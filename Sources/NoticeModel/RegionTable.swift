@@ -82,6 +82,9 @@ package struct RegionTable: Sendable {
             level: Self.level(code))
     }
 
+    /// Every code, ascending.
+    package var allCodes: [Int] { codes.map(Int.init) }
+
     static func level(_ code: Int) -> Region.Level {
         if code == 0 { return .nation }
         if code % 10_000 == 0 { return .province }

@@ -18,8 +18,10 @@ enum Shape {
         var depth = 0
         for index in range {
             let s = letters[index]
+            if s == "《" || s == "“" { return false }
             if Letter.isOpening(s) { depth += 1 }
             if Letter.isClosing(s) { depth -= 1 }
+            if depth < 0 { return false }
             if depth > 0 || Letter.isClosing(s) { continue }
             if Letter.isSpace(s) || s == "、" {
                 let part = letters.trimmed(partStart..<index)

@@ -170,6 +170,11 @@ struct StructureBuilder {
         if letters[first] == "【", let close = words.prefix(30).first(where: { letters[$0] == "】" }) {
             return (first + 1..<close, close + 1)
         }
+        // A heading set off by white space alone: 一、参保范围　具有本市户籍的…
+        let gap = words.dropFirst(2).prefix(14).first { markers.hasWideGap(before: $0) }
+        if let gap, words.upperBound - gap > 12, HeadingShape.isHeading(letters, words.lowerBound..<gap) {
+            return (words.lowerBound..<gap, gap)
+        }
         let hasContent = hasContent(index, in: items)
         if let stop = words.prefix(40).first(where: { Letter.endsSentence(letters[$0]) }) {
             guard letters[stop] == "。" else { return nil }
@@ -179,11 +184,6 @@ struct StructureBuilder {
                 !isWhole || hasContent && marker.style.rawValue <= Marker.Style.hanInBrackets.rawValue
             else { return nil }
             return (candidate, stop + 1)
-        }
-        // A heading set off by white space alone: 一、参保范围　具有本市户籍的…
-        let gap = words.dropFirst(2).prefix(14).first { markers.hasWideGap(before: $0) }
-        if let gap, words.upperBound - gap > 12, HeadingShape.isHeading(letters, words.lowerBound..<gap) {
-            return (words.lowerBound..<gap, gap)
         }
         guard words.count <= 60, !letters.endsSentence(words), let last = words.last, !Letter.isComma(letters[last])
         else { return nil }

@@ -77,11 +77,16 @@ struct BundleSummary {
         return table
     }
 
-    /// The part of a name in front of its first hyphen or dot, which tells most names of a folder apart.
+    /// As many parts of a name, between hyphens, as tell it apart from the others: `jilin-2024` of
+    /// `jilin-2024-mechanism-highlights.txt`.
     private func short(_ name: String) -> String {
-        let shortened = rows.map { String($0.name.prefix { $0 != "-" && $0 != "." }) }
-        let own = String(name.prefix { $0 != "-" && $0 != "." })
-        return shortened.filter { $0 == own }.count == 1 && !own.isEmpty ? own : stem(of: name)
+        func parts(_ name: String, _ count: Int) -> String {
+            stem(of: name).split(separator: "-").prefix(count).joined(separator: "-")
+        }
+        for count in 1...4 where rows.filter({ parts($0.name, count) == parts(name, count) }).count == 1 {
+            return parts(name, count)
+        }
+        return stem(of: name)
     }
 
     private func label(_ status: DocumentInfo.Status) -> String {

@@ -39,6 +39,28 @@ struct GuizeCommand: AsyncParsableCommand {
 
     static func main() async {
         ignoreBrokenPipeSignal()
-        await main(nil)
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            // Help and the version are results; what is wrong with the arguments looks like every other message.
+            guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+            let console = Console(language: .ofProcess)
+            console.say(usageMessage(for: error, format: console.format))
+            exit(withError: ExitCode(ExitStatus.usage))
+        }
+    }
+
+    private static func usageMessage(for error: any Error, format: MessageFormat) -> [String] {
+        var lines = fullMessage(for: error).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let label = "Error: "
+        if let first = lines.first, first.hasPrefix(label) {
+            lines[0] = format.lines(of: .error(Text(String(first.dropFirst(label.count)))))[0]
+        }
+        return lines
     }
 }

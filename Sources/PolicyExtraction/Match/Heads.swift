@@ -4,7 +4,7 @@ import PolicyValues
 struct HeadGrammar: Sendable {
     let measure, pay, aidMode, amount, rate, zero, bound: Symbol
     let assistance, individualContribution: Symbol
-    let connector, enrollPay: Symbol
+    let connector, enrollPay, plus: Symbol
 
     init(symbols: inout SymbolTable) {
         measure = symbols.intern("measure")
@@ -18,6 +18,7 @@ struct HeadGrammar: Sendable {
         individualContribution = symbols.intern("individualContribution")
         connector = symbols.intern("connector")
         enrollPay = symbols.intern("enrollPay")
+        plus = symbols.intern("plus")
     }
 
     struct Head: Sendable {
@@ -30,6 +31,12 @@ struct HeadGrammar: Sendable {
     func head(of index: Int, in text: [Unicode.Scalar], tokens: [Token], sentence: Sentence) -> Head? {
         let value = tokens[index]
         if value.tokenClass == zero { return Head(code: individualContribution, token: index) }
+        // 410元+当年财政补助标准 is what a person pays, whatever stands before.
+        if index + 1 < sentence.tokens.upperBound, tokens[index + 1].tokenClass == plus,
+            tokens[index + 1].range.lowerBound - value.range.upperBound <= 1
+        {
+            return Head(code: individualContribution, token: index)
+        }
         let introduced = isIntroduced(index, in: text, tokens: tokens, sentence: sentence)
         let after = headAfter(index, in: text, tokens: tokens, sentence: sentence)
         if introduced, let after { return after }

@@ -30,13 +30,28 @@ struct TopicResolver: Sendable {
                 by: "reference \(here.string(reference))",
                 reference: FieldHit.Place(passage: passage, range: reference))
         }
-        if let before { return stated(before, in: passage) }
+        if let before, !isCutOff(before, from: token, in: here) { return stated(before, in: passage) }
         if let named = named(after: token, in: current, of: here) { return stated(named, in: passage) }
         if let overall = overlapping(token, in: current) { return stated(overall, in: passage) }
         if case .tableCell = here.origin { return fromHeading(here.section) }
         if let alike = aidedAlike(trigger, sentence: sentence, passage: passage) { return alike }
         if let carried = carried(to: sentence, of: passage) { return carried }
         return fromHeading(here.section)
+    }
+
+    /// After a semicolon a statement that begins with its own subject (…的，) is not about the people before it.
+    private func isCutOff(_ group: PopulationGroup, from token: Token, in passage: Passage) -> Bool {
+        var at = token.range.lowerBound
+        var lastComma: Int?
+        while at > group.range.upperBound {
+            at -= 1
+            if passage.text[at] == "，" { lastComma = at }
+            if passage.text[at] == "；" {
+                guard let lastComma, lastComma - at > 5, passage.text[lastComma - 1] == "的" else { return false }
+                return true
+            }
+        }
+        return false
     }
 
     private func stated(_ group: PopulationGroup, in passage: Int) -> Topic {
@@ -102,8 +117,7 @@ struct TopicResolver: Sendable {
 
     /// 全额资助对象为特困人员、孤儿; 定额资助：低保对象 — people named behind the trigger by 为, 包括 or a colon.
     private func named(after token: Token, in sentence: Sentence, of passage: Passage) -> PopulationGroup? {
-        guard token.tokenClass != set.heads.amount,
-            let group = sentence.groups.first(where: { $0.range.lowerBound >= token.range.upperBound })
+        guard let group = sentence.groups.first(where: { $0.range.lowerBound >= token.range.upperBound })
         else { return nil }
         let gap = passage.text[token.range.upperBound..<group.range.lowerBound]
         guard gap.count <= 16, !gap.contains("，"), !gap.contains("。"), !gap.contains("；") else { return nil }
@@ -113,6 +127,8 @@ struct TopicResolver: Sendable {
 
     /// A sentence that names nobody goes on about the people of the sentence before it in the paragraph.
     private func carried(to sentence: Int, of passage: Int) -> Topic? {
+        // 断保后再次参保的，…: a clause that says whom it is for in its own words.
+        if opensWithOwnSubject(passages[passage].sentences[sentence], of: passages[passage]) { return nil }
         for earlier in passages[passage].sentences[..<sentence].reversed() {
             guard let group = earlier.groups.last else { continue }
             return Topic(
@@ -140,6 +156,14 @@ struct TopicResolver: Sendable {
         return Topic(
             members: people, passage: passage, how: .inherited, by: "those given \(here.string(here.tokens[mode].range))",
             reference: FieldHit.Place(passage: passage, range: here.tokens[mode].range))
+    }
+
+    private func opensWithOwnSubject(_ sentence: Sentence, of passage: Passage) -> Bool {
+        guard let clause = sentence.clauses.first, let last = clause.last(where: { !isPunctuation(passage.text[$0]) }),
+            passage.text[last] == "的", clause.count > 4
+        else { return false }
+        let start = string(passage.text[clause].prefix(4))
+        return !["期间", "其", "属于", "上述", "并", "同时", "其中"].contains { start.hasPrefix($0) }
     }
 
     private func fromHeading(_ section: Int?) -> Topic? {

@@ -15,6 +15,7 @@ struct Reconciler {
     func settle(_ drafts: [Draft], trace: inout TraceRecorder) -> [Settled] {
         let kept = compete(drafts, trace: &trace)
         var settled = kept.compactMap { draft in writer.rule(from: draft).map { Settled(draft: draft, rule: $0) } }
+        nameFunds(&settled)
         markFullAid(&settled)
         return join(settled)
     }
@@ -59,6 +60,36 @@ struct Reconciler {
 
     private func place(of draft: Draft) -> FieldHit.Place {
         FieldHit.Place(passage: draft.passage, range: passages[draft.passage].tokens[draft.trigger].range)
+    }
+
+    /// 以上资助所需资金由医疗救助基金列支: the fund of the aid before it under the same heading that names none.
+    private func nameFunds(_ settled: inout [Settled]) {
+        guard let fundedBy = set.symbols.find("fundedBy") else { return }
+        for (number, passage) in passages.enumerated() {
+            for (sentence, range) in passage.sentences.enumerated() {
+                guard let index = range.tokens.first(where: { passage.tokens[$0].tokenClass == fundedBy }) else { continue }
+                let token = passage.tokens[index]
+                for item in settled.indices where settled[item].rule.kind == .contributionAssistance {
+                    let draft = settled[item].draft
+                    guard settled[item].rule.payer == nil, settled[item].rule.mode != AssistanceMode.none,
+                        draft.passage < number || draft.passage == number && draft.sentence < sentence,
+                        isUnder(passages[draft.passage].section, passage.section)
+                    else { continue }
+                    settled[item].rule.payer = Payer(rawValue: set.code(token.code))
+                    settled[item].rule.origins["payer"] = Origin(how: .inherited, by: "sentence after")
+                    settled[item].rule.evidence += passage.sources(of: token.range).map {
+                        writer.quote(writer.notice.text.sourceRange(of: $0), supports: ["payer"])
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whether the first section is the second, one beside it or one within it.
+    private func isUnder(_ a: Int?, _ b: Int?) -> Bool {
+        guard let a, let b else { return a == b }
+        let parents = writer.notice.sections.map(\.parent)
+        return a == b || parents[a] == b || parents[a] == parents[b] && parents[a] != nil
     }
 
     /// Aid of a stated amount is full aid where nothing is left to pay.

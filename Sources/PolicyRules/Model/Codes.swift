@@ -69,8 +69,10 @@ public enum AssistanceMode: String, Sendable, Hashable, CaseIterable {
     case fixed
     /// 按比例: a percentage
     case percentage
-    /// 不予资助
-    case none
+    /// 不予资助. Not `none`, which `mode == .none` would take for an absent mode.
+    case unaided = "none"
+
+    package static var none: AssistanceMode { .unaided }
 }
 
 /// The type of an enrolment period (缴费期).

@@ -125,6 +125,7 @@ struct ExtractCommand: AsyncParsableCommand {
         var outcome = Outcome()
         var table = BundleSummary(language: console.language)
         var written = 0
+        var progress = Progress(total: folder == nil ? 0 : inputs.count)
         // One pass for the reader, the extractor and the writer of a notice: a bundle is held only until it is written.
         try await forEachInOrder(inputs, jobs: jobs ?? processorCount()) { input -> Result<Extracted, InputFailure> in
             do throws(InputFailure) {
@@ -134,9 +135,11 @@ struct ExtractCommand: AsyncParsableCommand {
                 return .failure(error)
             }
         } consume: { result in
+            defer { progress.advance() }
             switch result {
             case .failure(let failure):
                 outcome.noteUnreadable()
+                progress.clear()
                 console.report(failure.message)
             case .success(let extracted):
                 for severity in extracted.row.severities { outcome.note(severity) }
@@ -151,10 +154,12 @@ struct ExtractCommand: AsyncParsableCommand {
                     written += 1
                 } catch {
                     outcome.noteUnreadable()
+                    progress.clear()
                     console.report(cannotWrite("\(folder.path)/\(name)", error))
                 }
             }
         }
+        progress.clear()
         if folder != nil {
             if summary { try console.write(lines: table.lines()) }
             let path = folder?.path ?? ""
