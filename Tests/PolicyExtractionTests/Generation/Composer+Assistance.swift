@@ -70,7 +70,7 @@ extension Composer {
                     ("\(names)由\(fund.words)资助\(money(value))，个人缴纳\(money(rest))。", rules(groups, aid, payer: fund.code, own: true)),
                     ("对\(names)给予定额资助，资助标准为\(money(value))，个人实际缴费\(money(rest))。", rules(groups, aid, payer: nil, own: true)),
                     ("\(fund.words)对\(names)每人资助\(bare(value))，其余\(bare(rest))由个人承担。", rules(groups, aid, payer: fund.code, own: true)),
-                    ("\(names)参保的，个人缴纳\(money(rest))，\(fund.words)补助\(money(value))。", rules(groups, aid, payer: fund.code, own: true)),
+                    ("\(names)参保的，个人缴纳\(money(rest))，\(fund.words)\(fund.code == "medicalAssistanceFund" ? "补助" : "资助")\(money(value))。", rules(groups, aid, payer: fund.code, own: true)),
                     ("\(names)资助\(money(value))、个人缴\(money(rest))。", rules(groups, aid, payer: nil, own: true)),
                     ("对\(names)个人缴费给予\(money(value))的补贴。", rules(groups, aid, payer: nil)),
                     ("对\(names)给予\(money(value, .atLeast))的定额资助。", rules(groups, aid, payer: nil, bound: .atLeast)),
@@ -145,16 +145,24 @@ extension Composer {
                     ]))
             }
         }
-        if random.chance(25), let groups = items.last?.statements.last?.rules.compactMap({ $0.fields[.population] }) {
+        if random.chance(25) {
+            // Beside one paragraph the words can only mean its people; after several they are made to mean all.
             var seen: [String] = []
-            for group in groups where !seen.contains(group) { seen.append(group) }
-            let statement = Statement(
-                "aid.thoseAbove", random.pick(["上述人员参保不设待遇等待期。", "以上人员不设置待遇等待期。"]),
-                seen.map { ExpectedRule(.waitingPeriod, [.population: $0, .effect: "waived"]) })
-            if items[items.count - 1].isTable {
-                items.append(Item([statement]))
+            for rule in items.flatMap(\.statements).flatMap(\.rules) {
+                if let group = rule.fields[.population], !seen.contains(group) { seen.append(group) }
+            }
+            let waived = seen.map { ExpectedRule(.waitingPeriod, [.population: $0, .effect: "waived"]) }
+            if items.count == 1, !items[0].isTable {
+                items[0].statements.append(
+                    Statement(
+                        "aid.thoseAbove", random.pick(["上述人员参保不设待遇等待期。", "以上人员不设置待遇等待期。"]), waived))
             } else {
-                items[items.count - 1].statements.append(statement)
+                items.append(
+                    Item([
+                        Statement(
+                            "aid.allAbove",
+                            random.pick(["以上各类资助对象参保不设待遇等待期。", "上述各类人员不设置待遇等待期。"]), waived)
+                    ]))
             }
         }
         if random.chance(50) { items.append(Item([precedence()])) }
@@ -324,7 +332,7 @@ extension Composer {
         var rows: [[String]] = []
         let headings = [
             random.pick(["人员类别", "资助对象", "参保对象", "类别"]),
-            random.pick(["\(fund.words)资助", "\(fund.words)补助"]), random.pick(["个人缴纳", "个人缴费", "个人缴费标准"]),
+            fund.code == "medicalAssistanceFund" ? random.pick(["\(fund.words)资助", "\(fund.words)补助"]) : "\(fund.words)资助", random.pick(["个人缴纳", "个人缴费", "个人缴费标准"]),
         ]
         for group in groups {
             let value = random.chance(30) ? contribution : random.number(100...(contribution - 40), step: 10)

@@ -37,7 +37,7 @@ extension Composer {
             let heading: String?
             switch style.numbering {
             case .official: heading = "\(hanzi(index + 1))、\(part.heading)"
-            case .arabic: heading = "\(index + 1)．\(part.heading)".replacing("．", with: random.pick([".", "．", "、"]))
+            case .arabic: heading = "\(index + 1)\(style.numberMark)\(part.heading)"
             case .articles: heading = nil
             case .brackets: heading = "（\(hanzi(index + 1))）\(part.heading)"
             case .prose: heading = nil
@@ -63,13 +63,15 @@ extension Composer {
                 page.text(style.paragraphIndent + label)
                 if let heading = item.heading, !label.isEmpty || item.statements.contains(where: { $0.shape.contains("headed") }) {
                     if style.runsHeadingsIn || label.isEmpty || style.numbering == .articles {
-                        page.text(heading + (label.isEmpty ? "：" : random.pick(["。", "。", "："])))
+                        page.text(heading + (label.isEmpty ? "：" : style.headingMark))
                     } else {
                         page.line(heading)
                         page.text(style.paragraphIndent)
                     }
                 }
-                for statement in item.statements { page.place(statement, text: finished(statement.text)) }
+                for statement in item.statements {
+                    page.place(statement, text: finished(statement.text))
+                }
                 page.line("")
             }
         }

@@ -55,6 +55,8 @@ func score(_ notice: GeneratedNotice, _ bundle: RuleBundle) -> Score {
     let rules = bundle.rules.filter { !unjudged.contains($0.kind) }
     let fields = rules.map(compactFields)
     var used = Set<Int>()
+    /// Surplus rules that a missed one was compared with: they are counted, but not told twice.
+    var told = Set<Int>()
     let expected = notice.statements.flatMap { placed in placed.statement.rules.map { (placed, $0) } }
     for (placed, answer) in expected.sorted(by: { !$0.1.isOptional && $1.1.isOptional }) {
         var match: Int?
@@ -78,6 +80,7 @@ func score(_ notice: GeneratedNotice, _ bundle: RuleBundle) -> Score {
         } else if !answer.isOptional {
             score.byKind[answer.kind, default: Score.Count()].missed += 1
             score.byShape[shape, default: Score.Count()].missed += 1
+            if let nearest { told.insert(nearest.index) }
             let reason = nearest.map { $0.differences.map(\.rawValue).joined(separator: ", ") } ?? "no rule"
             score.failures.append(
                 Failure(
@@ -91,6 +94,7 @@ func score(_ notice: GeneratedNotice, _ bundle: RuleBundle) -> Score {
         let shape = home?.statement.shape ?? "elsewhere"
         score.byKind[rule.kind, default: Score.Count()].surplus += 1
         score.byShape[shape, default: Score.Count()].surplus += 1
+        if told.contains(index) { continue }
         score.failures.append(
             Failure(
                 shape: "\(shape) \(rule.kind.rawValue): surplus", kind: rule.kind,

@@ -16,6 +16,10 @@ struct Style: Sendable {
     /// Whether the heading of an item runs into its text: （一）缴费标准。2026年…
     var runsHeadingsIn: Bool
     var paragraphIndent: String
+    /// Behind the number of a section: 1. or 1、
+    var numberMark: String
+    /// Behind a heading that runs into its text.
+    var headingMark: String
 
     init(using generator: inout SeededGenerator) {
         unit = generator.pick([.perPersonYear, .perPersonYear, .slashDot, .slashDot, .slashSlash, .slashYearFirst, .perPerson, .slashPerson, .none])
@@ -26,6 +30,8 @@ struct Style: Sendable {
         hasKeyboardMarks = generator.chance(12)
         runsHeadingsIn = generator.chance(50)
         paragraphIndent = generator.pick(["", "　　", "    "])
+        numberMark = generator.pick([".", "．", "、"])
+        headingMark = generator.pick(["。", "。", "："])
     }
 }
 
