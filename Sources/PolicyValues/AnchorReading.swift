@@ -76,6 +76,8 @@ extension ValueReader {
     private func counted(from anchor: Anchor, at start: Int) -> Reading<AnchoredTime>? {
         var place = start
         for _ in 0..<3 { place = skip(words.anchorLinks, at: place) }
+        // 起满30天 is a point in time without a word behind it.
+        let isFull = place > start && text[place - 1] == "满"
         guard let span = span(at: place) else { return nil }
         var end = span.end
         if let inclusion = inclusion(at: end) { end = inclusion.end }
@@ -83,7 +85,7 @@ extension ValueReader {
             let close = inclusion(at: mark.end)?.end ?? mark.end
             return Reading(.within(Within(duration: span.content, of: anchor)), end: close)
         }
-        if let mark = match(words.afterMarks, at: end) {
+        if let mark = match(words.afterMarks, at: end) ?? (isFull ? (payload: (), end: end) : nil) {
             let kind = TimePoint.Kind.anchored(anchor, offset: span.content, snapsToMonthStart: false)
             return Reading(.point(TimePoint(kind, bound: .from)), end: mark.end)
         }

@@ -98,6 +98,8 @@ struct RuleWriter {
                 return false
             }
             rule.period = period
+            // 由12月31日延长至2月28日: what is new is the end.
+            if token.code == set.classes.prolonged { rule.period?.start = nil }
         case ("period", .code("planYear")):
             guard let planYear else { return false }
             rule.period = PeriodValue(

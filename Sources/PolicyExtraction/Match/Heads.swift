@@ -4,7 +4,7 @@ import PolicyValues
 struct HeadGrammar: Sendable {
     let measure, pay, aidMode, amount, rate, zero, bound: Symbol
     let assistance, individualContribution: Symbol
-    let connector, enrollPay, plus: Symbol
+    let connector, enjoyWord, enrollPay, plus, ownShare: Symbol
 
     init(symbols: inout SymbolTable) {
         measure = symbols.intern("measure")
@@ -19,6 +19,8 @@ struct HeadGrammar: Sendable {
         connector = symbols.intern("connector")
         enrollPay = symbols.intern("enrollPay")
         plus = symbols.intern("plus")
+        enjoyWord = symbols.intern("enjoyWord")
+        ownShare = symbols.intern("ownShare")
     }
 
     struct Head: Sendable {
@@ -36,6 +38,12 @@ struct HeadGrammar: Sendable {
             tokens[index + 1].range.lowerBound - value.range.upperBound <= 1
         {
             return Head(code: individualContribution, token: index)
+        }
+        // 其余230元由个人承担
+        if index + 1 < sentence.tokens.upperBound, tokens[index + 1].tokenClass == ownShare,
+            tokens[index + 1].range.lowerBound == value.range.upperBound
+        {
+            return Head(code: individualContribution, token: index + 1)
         }
         let introduced = isIntroduced(index, in: text, tokens: tokens, sentence: sentence)
         let after = headAfter(index, in: text, tokens: tokens, sentence: sentence)
@@ -99,7 +107,7 @@ struct HeadGrammar: Sendable {
         var at = index - 1
         while at >= sentence.tokens.lowerBound, tokens[at].range.lowerBound >= clause.lowerBound {
             let token = tokens[at]
-            if token.tokenClass == connector { return true }
+            if token.tokenClass == connector || token.tokenClass == enjoyWord { return true }
             if token.tokenClass == amount || token.tokenClass == rate || token.tokenClass == zero { return false }
             at -= 1
         }

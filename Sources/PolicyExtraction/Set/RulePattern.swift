@@ -57,6 +57,8 @@ struct RulePattern: Sendable {
     var kind: String
     var triggerClass: Symbol
     var triggerCodes: [Symbol]
+    /// Only a trigger with which its paragraph begins.
+    var atStart: Bool
     /// The measure that the trigger, a value, must belong to.
     var head: [Symbol]
     var slots: [Slot]
@@ -97,6 +99,11 @@ struct RulePattern: Sendable {
         triggerClass = symbols.intern(try trigger.requiredString("class"))
         triggerCodes = try trigger.strings("codes").map { symbols.intern($0) }
         head = try trigger.strings("head").map { symbols.intern($0) }
+        switch try trigger.string("at") {
+        case nil: atStart = false
+        case "start": atStart = true
+        case let other?: throw ExtractorError("'\(other)' is none of start", at: triggerNode.place)
+        }
         try trigger.finish()
 
         slots = []
