@@ -9,6 +9,22 @@ let swiftSettings: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
+/// ICU, linked statically where a Linux distribution has the archives: the program then runs on machines without ICU or
+/// with another version of it (its symbols and file names carry the version). ICU is written in C++, and its archives do
+/// not say so.
+let icuLibraries: [LinkerSetting] = {
+    let folders = ["/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib"]
+    let names = ["icui18n", "icuuc", "icudata"]
+    let hasArchives = folders.contains { folder in
+        names.allSatisfy { FileManager.default.fileExists(atPath: "\(folder)/lib\($0).a") }
+    }
+    if hasArchives {
+        return names.map { .linkedLibrary(":lib\($0).a", .when(platforms: [.linux])) }
+            + [.linkedLibrary("stdc++", .when(platforms: [.linux]))]
+    }
+    return names.map { .linkedLibrary($0) }
+}()
+
 let package = Package(
     name: "guize",
     products: [
@@ -33,8 +49,7 @@ let package = Package(
             swiftSettings: swiftSettings),
         // Bytes to notices: the only code that meets untrusted bytes.
         .target(
-            name: "CICU", path: "Sources/CICU",
-            linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc"), .linkedLibrary("icudata")]),
+            name: "CICU", path: "Sources/CICU", linkerSettings: icuLibraries),
         .target(name: "NoticeReading", dependencies: ["CICU", "PolicyText"], swiftSettings: swiftSettings),
         // Rule bundles: loads and writes them, and nothing else.
         .target(name: "PolicyRules", swiftSettings: swiftSettings),
@@ -45,35 +60,45 @@ let package = Package(
             swiftSettings: swiftSettings),
         // YAML files to nodes.
         .target(
-            name: "ExtractorFiles", dependencies: ["ExtractorData", .product(name: "Yams", package: "Yams")],
+            // Of PolicyRules only the SHA-256, for the set's digest.
+            name: "ExtractorFiles",
+            dependencies: ["ExtractorData", "PolicyRules", .product(name: "Yams", package: "Yams")],
             swiftSettings: swiftSettings),
         // The extractor set, the schema and the region table, embedded at build time.
         .target(
-            name: "BuiltinData", dependencies: ["ExtractorData"], swiftSettings: swiftSettings,
+            name: "BuiltinData", dependencies: ["ExtractorData"], exclude: ["Extractors", "Schema", "Regions"],
+            swiftSettings: swiftSettings,
             plugins: ["EmbedData"]),
-        .executableTarget(name: "embed-data", dependencies: ["ExtractorFiles"], swiftSettings: swiftSettings),
+        .executableTarget(
+            name: "embed-data", dependencies: ["ExtractorData", "ExtractorFiles"], swiftSettings: swiftSettings),
         .plugin(name: "EmbedData", capability: .buildTool(), dependencies: ["embed-data"]),
         .target(
             name: "PolicyKit",
             dependencies: [
                 "NoticeReading", "NoticeModel", "PolicyExtraction", "PolicyRules", "BuiltinData", "ExtractorFiles",
+                "ExtractorData",
             ],
             swiftSettings: swiftSettings),
+        .executableTarget(name: "devrun", dependencies: ["PolicyExtraction", "NoticeModel", "ExtractorFiles", "PolicyRules"], swiftSettings: swiftSettings),
         .executableTarget(
             name: "guize",
-            dependencies: ["PolicyKit", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: [
+                "PolicyKit", "PolicyExtraction", "PolicyRules",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             swiftSettings: swiftSettings),
         .testTarget(
             name: "PolicyTextTests", dependencies: ["PolicyText"],
             swiftSettings: swiftSettings),
         .testTarget(
-            name: "ExtractorDataTests", dependencies: ["ExtractorData", "ExtractorFiles"],
+            name: "ExtractorDataTests", dependencies: ["ExtractorData", "ExtractorFiles", "BuiltinData"],
             swiftSettings: swiftSettings),
         .testTarget(
             name: "PolicyValuesTests", dependencies: ["PolicyValues", "PolicyText", "ExtractorFiles", "BuiltinData"],
             swiftSettings: swiftSettings),
         .testTarget(
-            name: "NoticeModelTests", dependencies: ["NoticeModel", "PolicyText", "PolicyValues", "BuiltinData"],
+            name: "NoticeModelTests",
+            dependencies: ["NoticeModel", "PolicyText", "PolicyValues", "BuiltinData", "ExtractorFiles"],
             swiftSettings: swiftSettings),
         .testTarget(
             name: "NoticeReadingTests", dependencies: ["NoticeReading", "PolicyText"],
@@ -82,10 +107,11 @@ let package = Package(
             name: "PolicyRulesTests", dependencies: ["PolicyRules"],
             swiftSettings: swiftSettings),
         .testTarget(
-            name: "PolicyExtractionTests", dependencies: ["PolicyExtraction", "PolicyKit", "ExtractorFiles"],
+            name: "PolicyExtractionTests",
+            dependencies: ["PolicyExtraction", "PolicyKit", "PolicyRules", "ExtractorFiles"],
             swiftSettings: swiftSettings),
         .testTarget(
-            name: "CommandTests", dependencies: ["PolicyKit"],
+            name: "CommandTests", dependencies: ["PolicyKit", "PolicyRules", "guize"],
             swiftSettings: swiftSettings),
     ]
 )

@@ -35,7 +35,8 @@ package struct Block: Sendable {
     }
     /// The part of the 公文 (GB/T 9704-2012) that the block belongs to. Rules are read from `body` alone (`operative`).
     package enum Part: String, Sendable {
-        case header, title, documentNumber, addressees, opening, body, signature, date, attachmentNote, copyTo, publication
+        case header, title, documentNumber, addressees, opening, body, signature, date, attachmentNote, copyTo,
+            publication
         /// `[image: …]` traces and lines without letters.
         case noise
     }

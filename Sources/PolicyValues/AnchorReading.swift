@@ -9,9 +9,13 @@ extension ValueReader {
 
     /// Reads an event with its leads and tails: 完成|缴费|手续, 中断|缴费. The last event named is the one that counts,
     /// unless the one before absorbs it.
-    private func event(at start: Int) -> Reading<Anchor>? {
-        guard !ends(words.anchorGuards, at: start) else { return nil }
+    ///
+    /// The places behind the event and behind each tail after it, the furthest first: 出生|之日的|医保待遇 has its word of
+    /// time at the nearest.
+    private func events(at start: Int) -> [Reading<Anchor>] {
+        guard !ends(words.anchorGuards, at: start) else { return [] }
         var found: ValueVocabulary.Event?
+        var readings: [Reading<Anchor>] = []
         var place = start
         for _ in 0..<Self.chainLimit {
             let next = match(words.events, at: place)
@@ -28,8 +32,9 @@ extension ValueReader {
             } else {
                 break
             }
+            if let found { readings.append(Reading(found.anchor, end: place)) }
         }
-        return found.map { Reading($0.anchor, end: place) }
+        return readings.reversed()
     }
 
     /// Words that may follow an event: its tails, and the leads of the next one.
@@ -41,7 +46,13 @@ extension ValueReader {
 
     /// 缴费之日, 缴费次月1日, 缴费之日起3个月后, 出生后90天内.
     func anchoredTime(at start: Int) -> Reading<AnchoredTime>? {
-        guard let event = event(at: start) else { return nil }
+        for event in events(at: start) {
+            if let reading = time(after: event) { return reading }
+        }
+        return nil
+    }
+
+    private func time(after event: Reading<Anchor>) -> Reading<AnchoredTime>? {
         guard let time = match(words.anchorTimes, at: event.end) else {
             return counted(from: event.content, at: event.end)
         }

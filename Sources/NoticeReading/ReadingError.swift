@@ -1,0 +1,49 @@
+/// Why bytes could not be read as text: what is wrong, where, and a way out.
+package struct ReadingError: Error, Sendable, Hashable {
+    package enum Code: String, Sendable, Hashable, CaseIterable {
+        /// No bytes, or nothing but white space.
+        case empty
+        /// More bytes than the limit.
+        case tooLarge
+        /// Bytes that no text has: zeros, many control characters.
+        case binary
+        /// A known format that is not text: PDF, ZIP, images.
+        case unsupportedFormat
+        /// The input ends inside a character.
+        case truncated
+        /// Bytes that the charset does not have.
+        case invalidSequence
+        /// No charset has the name asked for.
+        case unknownCharset
+        /// The bytes begin with the byte order mark of another charset than the one asked for.
+        case wrongCharset
+        /// No charset could be told from the bytes.
+        case undetectedCharset
+        /// The converter itself failed.
+        case conversionFailed
+    }
+
+    package var code: Code
+    /// What is wrong, in plain words, without the file's name: the caller knows it.
+    package var message: String
+    /// The first byte concerned, counted from the beginning of the input, a byte order mark included.
+    package var offset: Int?
+    /// What to do about it.
+    package var hint: String?
+
+    package init(_ code: Code, _ message: String, offset: Int? = nil, hint: String? = nil) {
+        self.code = code
+        self.message = message
+        self.offset = offset
+        self.hint = hint
+    }
+}
+
+extension ReadingError: CustomStringConvertible {
+    package var description: String {
+        var text = message
+        if let offset { text += " (at byte \(offset))" }
+        if let hint { text += "; \(hint)" }
+        return text
+    }
+}

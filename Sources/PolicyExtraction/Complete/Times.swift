@@ -1,0 +1,101 @@
+import PolicyRules
+import PolicyValues
+
+/// Points and periods of the scanner as the contract writes them.
+struct TimeWriter {
+    let planYear: Int?
+    /// The year named last before the time, for dates that state none.
+    var yearBefore: Int?
+
+    init(planYear: Int?) { self.planYear = planYear }
+
+    /// The year that a value names last.
+    static func year(of value: Value) -> Int? {
+        func year(_ point: TimePoint?) -> Int? {
+            if case .date(let date)? = point?.kind { return date.year }
+            return nil
+        }
+        switch value {
+        case .year(let number): return number
+        case .time(let point): return year(point)
+        case .period(let period): return year(period.end) ?? year(period.start)
+        default: return nil
+        }
+    }
+
+    /// A month or a day alone as the stretch that it is: 2026年1月缴费的.
+    func whole(of value: Value, text: String) -> PeriodValue? {
+        guard case .time(let time) = value, time.bound == .exact, case .date = time.kind else {
+            return period(of: value, text: text)
+        }
+        let both = PeriodValue(
+            start: point(time, as: .start, text: text, after: nil), end: point(time, as: .end, text: text, after: nil))
+        return both.start == nil ? nil : both
+    }
+
+    enum End { case start, end }
+
+    func period(of value: Value, text: String) -> PeriodValue? {
+        let period = bothEnds(of: value, text: text)
+        return period?.start == nil && period?.end == nil ? nil : period
+    }
+
+    private func bothEnds(of value: Value, text: String) -> PeriodValue? {
+        switch value {
+        case .period(let period):
+            let start = period.start.flatMap { point($0, as: .start, text: text, after: nil) }
+            return PeriodValue(start: start, end: period.end.flatMap { point($0, as: .end, text: text, after: period.start) })
+        case .time(let time):
+            if time.bound == .until {
+                return PeriodValue(end: point(time, as: .end, text: text, after: nil))
+            }
+            return PeriodValue(start: point(time, as: .start, text: text, after: nil))
+        default:
+            return nil
+        }
+    }
+
+    func point(_ time: TimePoint, as end: End, text: String, after start: TimePoint?) -> TimePointValue? {
+        switch time.kind {
+        case .date(let date):
+            return iso(date, as: end).map { TimePointValue(date: $0, text: text) }
+        case .anchored(let anchor, let offset, let snaps):
+            return TimePointValue(
+                anchor: AnchorEvent(rawValue: anchor.rawValue), offset: offset?.description,
+                snap: snaps ? .monthStart : nil, text: text)
+        case .relativeYear(let year, let month, let day):
+            // 次年 after an event counts from the event; 当年 in a notice of one year is that year.
+            if case .anchored(let anchor, _, _)? = start?.kind, year == .next, let month, case .day(let day)? = day {
+                return TimePointValue(
+                    anchor: AnchorEvent(rawValue: anchor.rawValue), offset: "P1Y",
+                    monthDay: pad(month) + "-" + pad(day), text: text)
+            }
+            // 当年 alone is no point in time.
+            guard let planYear, month != nil || year != .current else { return nil }
+            return iso(PartialDate(year: planYear + year.rawValue, month: month, day: day), as: end)
+                .map { TimePointValue(date: $0, text: text) }
+        }
+    }
+
+    func iso(_ date: PartialDate, as end: End) -> String? {
+        guard let year = date.year ?? yearBefore else { return nil }
+        let month = date.month ?? (end == .start ? 1 : 12)
+        switch date.day {
+        case .day(let day): return "\(year)-\(pad(month))-\(pad(day))"
+        case .unknown: return "\(year)-\(pad(month))-XX"
+        case nil:
+            let day = end == .start ? 1 : daysInMonth(month, of: year)
+            return "\(year)-\(pad(month))-\(pad(day))"
+        }
+    }
+
+    private func pad(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+}
+
+func daysInMonth(_ month: Int, of year: Int) -> Int {
+    switch month {
+    case 4, 6, 9, 11: 30
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    default: 31
+    }
+}

@@ -1,0 +1,114 @@
+package import NoticeModel
+package import PolicyRules
+import PolicyValues
+
+/// What is known of a notice's source besides its text.
+package struct SourceInfo: Sendable {
+    package var name: String
+    package var mediaType: String
+    package var charset: String?
+    /// SHA-256 of the source bytes, 64 hexadecimal digits.
+    package var bytesDigest: String
+
+    package init(name: String, mediaType: String, charset: String?, bytesDigest: String) {
+        self.name = name
+        self.mediaType = mediaType
+        self.charset = charset
+        self.bytesDigest = bytesDigest
+    }
+}
+
+/// A bundle and, where asked for, the trace of how it came about.
+package struct Extraction: Sendable {
+    package var bundle: RuleBundle
+    package var trace: ExtractionTrace
+}
+
+/// Notices to rule bundles by an extractor set: a pure function over values.
+package struct Extractor: Sendable {
+    package let set: ExtractorSet
+    /// The version of the program that bundles name as their generator.
+    package let version: String
+
+    package init(set: ExtractorSet, version: String) {
+        self.set = set
+        self.version = version
+    }
+
+    package func extract(_ notice: Notice, source: SourceInfo, tracing: Bool = false) -> Extraction {
+        let metadata = notice.metadata
+        let planYear = metadata.planYear?.value
+        let jurisdiction = metadata.jurisdiction.flatMap { region in
+            Jurisdiction.Level(rawValue: region.value.level.rawValue).map {
+                Jurisdiction(code: region.value.code, name: region.value.name, level: $0)
+            }
+        }
+        let builder = PassageBuilder(set: set, notice: notice)
+        var matcher = RuleMatcher(
+            set: set, passages: builder.passages, headings: builder.headings, planYear: planYear, tracing: tracing)
+        var drafts: [Draft] = []
+        for passage in builder.operative { drafts += matcher.drafts(in: passage) }
+
+        let writer = RuleWriter(
+            set: set, notice: notice, passages: builder.passages, planYear: planYear, jurisdiction: jurisdiction,
+            scheme: scheme(of: metadata))
+        let reconciler = Reconciler(set: set, passages: builder.passages, writer: writer)
+        let settled = reconciler.settle(drafts, trace: &matcher.trace)
+        var rules = settled.map(\.rule)
+        nameRules(&rules)
+        let leftovers = Leftovers(set: set, passages: builder.passages, writer: writer)
+        let citations = CitationReader(set: set, passages: builder.passages, headings: builder.headings, writer: writer)
+            .citations(own: metadata.number?.value)
+        let diagnostics = notice.findings.map { diagnostic($0, writer: writer) } + Checks(rules: rules).diagnostics()
+        let bundle = RuleBundle(
+            generator: Generator(name: "guize", version: version, extractorsDigest: set.digest),
+            document: document(notice, source: source, jurisdiction: jurisdiction),
+            citations: citations, rules: rules,
+            unclaimed: leftovers.unclaimed(in: builder.operative, used: settled.flatMap(\.draft.used)),
+            diagnostics: diagnostics)
+        return Extraction(
+            bundle: bundle,
+            trace: ExtractionTrace(
+                recorder: matcher.trace, rules: settled.enumerated().map { ($1.draft, rules[$0].id) },
+                passages: builder.passages, notice: notice, set: set))
+    }
+
+    /// A notice on the employees' scheme says so in its title; residents are the ordinary case.
+    private func scheme(of metadata: NoticeMetadata) -> Scheme {
+        guard let title = metadata.title?.value, !title.contains("居民") else { return .urrbmi }
+        if title.contains("生育") { return .maternity }
+        if title.contains("职工") { return .uebmi }
+        if title.contains("长期护理") { return .ltci }
+        return .urrbmi
+    }
+
+    private func diagnostic(_ finding: NoticeFinding, writer: RuleWriter) -> Diagnostic {
+        let evidence = finding.range.map { range in
+            let source = writer.notice.text.sourceRange(of: range)
+            return Quotation(
+                start: source.lowerBound, end: source.upperBound, quote: string(writer.notice.rendition[source]))
+        }
+        return Diagnostic(
+            code: finding.code, severity: Diagnostic.Severity(rawValue: finding.severity.rawValue) ?? .note,
+            message: finding.message, evidence: evidence)
+    }
+
+    private func document(_ notice: Notice, source: SourceInfo, jurisdiction: Jurisdiction?) -> DocumentInfo {
+        let metadata = notice.metadata
+        let outline = notice.sections.map { section in
+            let range = notice.text.sourceRange(of: section.range)
+            return OutlineSection(
+                id: section.id, marker: notice.text.string(in: section.markerRange), level: section.level,
+                heading: section.headingRange.isEmpty ? nil : notice.text.string(in: section.headingRange),
+                start: range.lowerBound, end: range.upperBound)
+        }
+        return DocumentInfo(
+            id: "sha256:\(source.bytesDigest)", name: source.name, mediaType: source.mediaType, charset: source.charset,
+            textDigest: "sha256:\(sha256Hex(Array(string(notice.rendition).utf8)))",
+            title: metadata.title?.value, number: metadata.number?.value, type: metadata.type?.value,
+            status: DocumentInfo.Status(rawValue: metadata.status.value.rawValue) ?? .issued,
+            issuers: metadata.issuers.map(\.value), addressees: metadata.addressees.map(\.value),
+            issuedOn: metadata.issuedOn?.value, effectiveFrom: metadata.effectiveFrom?.value,
+            jurisdiction: jurisdiction, planYear: metadata.planYear?.value, outline: outline)
+    }
+}

@@ -1,0 +1,68 @@
+/// 分别: values that belong, one by one and in order, to the tiers or people named before them.
+struct Distribution {
+    /// For a value token the tier token that it belongs to.
+    var tiers: [Int: Int] = [:]
+    /// For a value token the one member of the group that it belongs to.
+    var members: [Int: PopulationGroup.Member] = [:]
+
+    init(of sentence: Sentence, in passage: Passage, set: ExtractorSet) {
+        let tokens = passage.tokens
+        for index in sentence.tokens where tokens[index].tokenClass == set.names.distributive {
+            let values = Distribution.run(
+                from: index + 1, in: sentence, of: passage,
+                where: { [set.heads.amount, set.heads.rate, set.heads.zero].contains($0.tokenClass) })
+            guard values.count > 1 else { continue }
+            let tierList = Distribution.runBefore(index, in: sentence, of: passage) { $0.tokenClass == set.names.tier }
+            if tierList.count == values.count {
+                for (value, tier) in zip(values, tierList) { tiers[value] = tier }
+                continue
+            }
+            guard
+                let group = sentence.groups.last(where: { $0.range.upperBound <= tokens[index].range.lowerBound }),
+                group.members.count == values.count
+            else { continue }
+            for (value, member) in zip(values, group.members) { members[value] = member }
+        }
+    }
+
+    /// Tokens of one sort in a row: between them only 、 or 和 or ，.
+    private static func run(
+        from start: Int, in sentence: Sentence, of passage: Passage, where accepts: (Token) -> Bool
+    ) -> [Int] {
+        var result: [Int] = []
+        var index = start
+        while index < sentence.tokens.upperBound {
+            let token = passage.tokens[index]
+            if accepts(token) {
+                if let last = result.last {
+                    let gap = passage.text[passage.tokens[last].range.upperBound..<token.range.lowerBound]
+                    guard gap.count <= 2, gap.allSatisfy({ "、，和及与".unicodeScalars.contains($0) }) else { break }
+                }
+                result.append(index)
+            } else if !result.isEmpty {
+                break
+            }
+            index += 1
+        }
+        return result
+    }
+
+    private static func runBefore(
+        _ end: Int, in sentence: Sentence, of passage: Passage, where accepts: (Token) -> Bool
+    ) -> [Int] {
+        var result: [Int] = []
+        for index in (sentence.tokens.lowerBound..<end).reversed() {
+            let token = passage.tokens[index]
+            guard accepts(token) else {
+                if result.isEmpty { continue }
+                break
+            }
+            if let last = result.last {
+                let gap = passage.text[token.range.upperBound..<passage.tokens[last].range.lowerBound]
+                guard gap.count <= 2 else { break }
+            }
+            result.append(index)
+        }
+        return result.reversed()
+    }
+}

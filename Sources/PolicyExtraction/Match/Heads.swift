@@ -1,0 +1,112 @@
+import PolicyValues
+
+/// Which measure (筹资标准, 财政补助, 个人缴费, 资助 …) each value of a sentence belongs to.
+struct HeadGrammar: Sendable {
+    let measure, pay, aidMode, amount, rate, zero, bound: Symbol
+    let assistance, individualContribution: Symbol
+    let connector, enrollPay, plus: Symbol
+
+    init(symbols: inout SymbolTable) {
+        measure = symbols.intern("measure")
+        pay = symbols.intern("pay")
+        aidMode = symbols.intern("aidMode")
+        amount = symbols.intern("amount")
+        rate = symbols.intern("rate")
+        zero = symbols.intern("zero")
+        bound = symbols.intern("bound")
+        assistance = symbols.intern("assistance")
+        individualContribution = symbols.intern("individualContribution")
+        connector = symbols.intern("connector")
+        enrollPay = symbols.intern("enrollPay")
+        plus = symbols.intern("plus")
+    }
+
+    struct Head: Sendable {
+        var code: Symbol
+        var token: Int
+    }
+
+    /// The head of the value at `index`: a verb that follows an amount brought in by 按 or 给予 (按400元/人资助), else the
+    /// measure before it in the sentence, the nearest first.
+    func head(of index: Int, in text: [Unicode.Scalar], tokens: [Token], sentence: Sentence) -> Head? {
+        let value = tokens[index]
+        if value.tokenClass == zero { return Head(code: individualContribution, token: index) }
+        // 410元+当年财政补助标准 is what a person pays, whatever stands before.
+        if index + 1 < sentence.tokens.upperBound, tokens[index + 1].tokenClass == plus,
+            tokens[index + 1].range.lowerBound - value.range.upperBound <= 1
+        {
+            return Head(code: individualContribution, token: index)
+        }
+        let introduced = isIntroduced(index, in: text, tokens: tokens, sentence: sentence)
+        let after = headAfter(index, in: text, tokens: tokens, sentence: sentence)
+        if introduced, let after { return after }
+        if let before = headBefore(index, in: text, tokens: tokens, sentence: sentence) {
+            // 给予资助400元 and 资助400元个人缴120元: what stands right before keeps the value.
+            return before
+        }
+        return after
+    }
+
+    private func code(of token: Token) -> Symbol? {
+        switch token.tokenClass {
+        case measure: token.code
+        case aidMode: assistance
+        default: nil
+        }
+    }
+
+    private func isPaying(_ token: Token) -> Bool { token.tokenClass == pay || token.code == enrollPay }
+
+    private func headBefore(
+        _ index: Int, in text: [Unicode.Scalar], tokens: [Token], sentence: Sentence
+    ) -> Head? {
+        var at = index - 1
+        while at >= sentence.tokens.lowerBound {
+            let token = tokens[at]
+            if let code = code(of: token) { return Head(code: code, token: at) }
+            if isPaying(token),
+                isShort(text[token.range.upperBound..<tokens[index].range.lowerBound], limit: 6)
+            {
+                return Head(code: individualContribution, token: at)
+            }
+            at -= 1
+        }
+        return nil
+    }
+
+    /// A measure or a verb right behind the value: 400元/人资助, 400元的标准缴费, 50%予以资助.
+    private func headAfter(
+        _ index: Int, in text: [Unicode.Scalar], tokens: [Token], sentence: Sentence
+    ) -> Head? {
+        var at = index + 1
+        let start = tokens[index].range.upperBound
+        while at < sentence.tokens.upperBound {
+            let token = tokens[at]
+            guard isShort(text[start..<token.range.lowerBound], limit: 14) else { return nil }
+            if let code = code(of: token) { return Head(code: code, token: at) }
+            if isPaying(token) { return Head(code: individualContribution, token: at) }
+            if token.tokenClass == amount || token.tokenClass == rate { return nil }
+            at += 1
+        }
+        return nil
+    }
+
+    /// 按, 按照, 以, 给予 before the value in its clause, with nothing but its measure of reference between.
+    private func isIntroduced(
+        _ index: Int, in text: [Unicode.Scalar], tokens: [Token], sentence: Sentence
+    ) -> Bool {
+        let clause = sentence.clause(at: tokens[index].range.lowerBound)
+        var at = index - 1
+        while at >= sentence.tokens.lowerBound, tokens[at].range.lowerBound >= clause.lowerBound {
+            let token = tokens[at]
+            if token.tokenClass == connector { return true }
+            if token.tokenClass == amount || token.tokenClass == rate || token.tokenClass == zero { return false }
+            at -= 1
+        }
+        return false
+    }
+
+    private func isShort(_ gap: ArraySlice<Unicode.Scalar>, limit: Int) -> Bool {
+        gap.count <= limit && !gap.contains { isPunctuation($0) || $0 == "、" }
+    }
+}

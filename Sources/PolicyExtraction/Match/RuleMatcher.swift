@@ -1,0 +1,357 @@
+import PolicyValues
+
+/// Tries the rules at every trigger of the operative text.
+struct RuleMatcher {
+    let set: ExtractorSet
+    let passages: [Passage]
+    let headings: HeadingIndex
+    let planYear: Int?
+    var trace: TraceRecorder
+
+    private var topics: TopicResolver { TopicResolver(set: set, passages: passages, headings: headings) }
+    private var finder: SlotFinder { SlotFinder(set: set, passages: passages, headings: headings) }
+
+    init(set: ExtractorSet, passages: [Passage], headings: HeadingIndex, planYear: Int?, tracing: Bool) {
+        self.set = set
+        self.passages = passages
+        self.headings = headings
+        self.planYear = planYear
+        trace = TraceRecorder(isOn: tracing)
+    }
+
+    mutating func drafts(in passage: Int) -> [Draft] {
+        let here = passages[passage]
+        var result: [Draft] = []
+        for (number, sentence) in here.sentences.enumerated() {
+            let distribution = Distribution(of: sentence, in: here, set: set)
+            for index in sentence.tokens {
+                let token = here.tokens[index]
+                guard let candidates = set.rulesByTrigger[token.tokenClass] else { continue }
+                if case .tableCell(let cell) = here.origin, token.value != nil || token.tokenClass == set.heads.zero,
+                    !cell.contains(token.range.lowerBound)
+                {
+                    continue
+                }
+                for rule in candidates {
+                    result += attempt(
+                        rule, trigger: index, sentence: number, passage: passage, distribution: distribution)
+                }
+            }
+        }
+        return result
+    }
+
+    private mutating func attempt(
+        _ number: Int, trigger: Int, sentence: Int, passage: Int, distribution: Distribution
+    ) -> [Draft] {
+        let rule = set.rules[number]
+        let here = passages[passage]
+        let token = here.tokens[trigger]
+        if !rule.triggerCodes.isEmpty, !rule.triggerCodes.contains(token.code) { return [] }
+        let place = FieldHit.Place(passage: passage, range: token.range)
+        var headToken: Int?
+        if !rule.head.isEmpty {
+            guard
+                let head = set.heads.head(
+                    of: trigger, in: here.text, tokens: here.tokens, sentence: here.sentences[sentence])
+                    ?? inheritedHead(of: trigger, sentence: sentence, passage: passage)
+            else {
+                trace.record(rule.id, at: place, .missing("a measure that the value belongs to"))
+                return []
+            }
+            guard rule.head.contains(head.code) else {
+                trace.record(rule.id, at: place, .missing("the value belongs to \(set.code(head.code))"))
+                return []
+            }
+            headToken = head.token
+            if head.code != set.names.governmentSubsidy, isHistory(trigger, head: head.token, in: here) {
+                trace.record(rule.id, at: place, .vetoed("a figure of an earlier year"))
+                return []
+            }
+        }
+        for veto in rule.veto {
+            if let found = finder.find(veto, from: trigger, sentence: sentence, passage: passage).first {
+                trace.record(
+                    rule.id, at: place, .vetoed("'\(passages[found.passage].string(found.token.range))'"))
+                return []
+            }
+        }
+        var base: [FieldHit] = []
+        var used: [FieldHit.Place] = token.values.map { FieldHit.Place(passage: passage, range: $0.range) }
+        if let headToken, headToken != trigger {
+            base.append(
+                FieldHit(
+                    field: "kind", content: .token(here.tokens[headToken]),
+                    places: [FieldHit.Place(passage: passage, range: here.tokens[headToken].range)], how: .stated, by: "sentence"))
+        }
+        var variants: [[FieldHit]] = [[]]
+        for slot in rule.slots {
+            let hits = fill(
+                slot, rule: rule, trigger: trigger, head: headToken, sentence: sentence, passage: passage,
+                distribution: distribution)
+            let isMissing = hits.allSatisfy {
+                if case .everyone = $0.content { return true }
+                return false
+            }
+            // What is said of everyone names no group; aid and exemption need one.
+            if isMissing {
+                if rule.require.contains(slot.field) {
+                    trace.record(rule.id, at: place, .missing(slot.field))
+                    return []
+                }
+                if hits.isEmpty { continue }
+            }
+            // People and tiers make a rule each; of any other field a statement has one.
+            if slot.field == "population" || slot.field == "tier" {
+                variants = variants.flatMap { variant in hits.map { variant + [$0] } }
+            } else {
+                base += hits
+            }
+            for hit in hits {
+                if case .token(let found) = hit.content, let place = hit.places.first {
+                    used += found.values.map { FieldHit.Place(passage: place.passage, range: $0.range) }
+                }
+            }
+        }
+        for constant in rule.constants {
+            base.append(
+                FieldHit(field: constant.field, content: .code(constant.value), places: [place], how: .stated, by: rule.id))
+        }
+        trace.record(rule.id, at: place, .matched)
+        return variants.map {
+            Draft(
+                pattern: number, passage: passage, sentence: sentence, trigger: trigger, fields: base + $0, used: used)
+        }
+    }
+
+    /// 缴费标准：成年人每人每年400元。学生每人每年350元 — a figure by the person that names no measure is one of the
+    /// measure before it in the paragraph, of the question that it answers, or of the heading.
+    private func inheritedHead(of trigger: Int, sentence: Int, passage: Int) -> HeadGrammar.Head? {
+        let here = passages[passage]
+        let isChange = here.tokens[trigger].tokenClass == set.classes.amountChange
+        if !isChange {
+            guard case .money(let money)? = here.tokens[trigger].value, money.per.contains(.person) else { return nil }
+        }
+        func last(_ tokens: some BidirectionalCollection<Token>) -> HeadGrammar.Head? {
+            tokens.last { $0.tokenClass == set.heads.measure }.map { HeadGrammar.Head(code: $0.code, token: trigger) }
+        }
+        let before = here.sentences[sentence].tokens.lowerBound
+        if let head = last(here.tokens[..<before]) { return head }
+        if isChange { return nil }
+        if passage > 0, passages[passage - 1].text.last == "？" {
+            let question = passages[passage - 1].tokens
+            if let head = last(question) { return head }
+            if question.contains(where: { $0.tokenClass == set.heads.pay }) {
+                return HeadGrammar.Head(code: set.heads.individualContribution, token: trigger)
+            }
+        }
+        for heading in headings.chain(from: here.section) {
+            if let head = last(passages[heading].tokens) { return head }
+        }
+        return nil
+    }
+
+    /// A figure behind a year before the plan year (2023年为380元) tells history, unless the measure stands between
+    /// (2025年人均补助标准700元 is in force).
+    private func isHistory(_ trigger: Int, head: Int, in passage: Passage) -> Bool {
+        guard let planYear, head < trigger else { return false }
+        return passage.tokens[head..<trigger].contains {
+            if case .year(let year)? = $0.value { return year < planYear }
+            return false
+        }
+    }
+
+    private func fill(
+        _ slot: Slot, rule: RulePattern, trigger: Int, head: Int?, sentence: Int, passage: Int,
+        distribution: Distribution
+    ) -> [FieldHit] {
+        for source in slot.sources {
+            let hits = fill(
+                slot.field, from: source, trigger: trigger, head: head, sentence: sentence, passage: passage,
+                distribution: distribution)
+            if !hits.isEmpty { return hits }
+        }
+        return []
+    }
+
+    private func fill(
+        _ field: String, from source: SlotSource, trigger: Int, head: Int?, sentence: Int, passage: Int,
+        distribution: Distribution
+    ) -> [FieldHit] {
+        let here = passages[passage]
+        let token = here.tokens[trigger]
+        switch source {
+        case .trigger:
+            return [hit(field, token, in: passage, how: .stated, by: "sentence")]
+        case .constant(let code):
+            return [FieldHit(field: field, content: .code(code), places: [], how: .defaulted, by: "default")]
+        case .topic:
+            if let member = distribution.members[trigger] {
+                return [populationHit(member, in: passage, how: .stated, by: "sentence")]
+            }
+            return hits(topics.topic(of: trigger, sentence: sentence, passage: passage))
+        case .topicHere:
+            if let member = distribution.members[trigger] {
+                return [populationHit(member, in: passage, how: .stated, by: "sentence")]
+            }
+            return hits(topics.topicHere(of: trigger, head: head, sentence: sentence, passage: passage))
+        case .tier(let following):
+            return tiers(at: trigger, following: following, sentence: sentence, passage: passage, distribution: distribution)
+        case .year:
+            return year(of: trigger, head: head ?? trigger, sentence: sentence, passage: passage)
+        case .text(let scope):
+            let range = scope == .clause ? here.sentences[sentence].clause(at: token.range.lowerBound) : here.sentences[sentence].range
+            return [
+                FieldHit(
+                    field: field, content: .text(trimmed(here.string(range))),
+                    places: [FieldHit.Place(passage: passage, range: range)], how: .stated, by: "sentence")
+            ]
+        case .find(let wanted):
+            return finder.find(wanted, from: trigger, sentence: sentence, passage: passage).map {
+                hit(field, $0.token, in: $0.passage, how: $0.how, by: $0.by)
+            }
+        }
+    }
+
+    private func hits(_ topic: TopicResolver.Topic?) -> [FieldHit] {
+        guard let topic else { return [] }
+        return topic.members.map {
+            var hit =
+                $0.definedIn.map { [member = $0] in populationHit(member, in: $0, how: .inherited, by: "class label") }
+                ?? populationHit($0, in: topic.passage, how: topic.how, by: topic.by)
+            if let reference = topic.reference { hit.places.append(reference) }
+            hit.list = topic.list.map { FieldHit.Place(passage: topic.passage, range: $0) }
+            return hit
+        }
+    }
+
+    private func hit(_ field: String, _ token: Token, in passage: Int, how: FieldHit.How, by: String) -> FieldHit {
+        FieldHit(
+            field: field, content: .token(token), places: [FieldHit.Place(passage: passage, range: token.range)], how: how,
+            by: by)
+    }
+
+    private func populationHit(
+        _ member: PopulationGroup.Member, in passage: Int, how: FieldHit.How, by: String
+    ) -> FieldHit {
+        let content: FieldHit.Content = member.category == .everyone ? .everyone : .member(member)
+        return FieldHit(
+            field: "population", content: content, places: [FieldHit.Place(passage: passage, range: member.range)], how: how,
+            by: by)
+    }
+
+    /// The tier that holds at the trigger: the one named last before it in the same statement.
+    private func tiers(
+        at trigger: Int, following: Bool, sentence: Int, passage: Int, distribution: Distribution
+    ) -> [FieldHit] {
+        let here = passages[passage]
+        let current = here.sentences[sentence]
+        func hit(_ index: Int, how: FieldHit.How = .stated) -> FieldHit? {
+            let token = here.tokens[index]
+            guard let term = token.term, let rank = set.vocabulary.terms[term].rank else { return nil }
+            return FieldHit(
+                field: "tier", content: .tier(rank: rank, text: here.string(token.range)),
+                places: [FieldHit.Place(passage: passage, range: token.range)], how: how, by: "sentence")
+        }
+        if let tier = distribution.tiers[trigger] { return [hit(tier)].compactMap { $0 } }
+        let origin = here.tokens[trigger].range.lowerBound
+        let start = statementStart(before: origin, in: current, of: here)
+        var index = trigger - 1
+        while index >= current.tokens.lowerBound, here.tokens[index].range.lowerBound >= start {
+            if here.tokens[index].tokenClass == set.names.tier { return run(endingAt: index, in: here).compactMap { hit($0) } }
+            index -= 1
+        }
+        guard following else { return [] }
+        let end = statementEnd(after: origin, in: current, of: here)
+        var seen: Set<Symbol> = []
+        return (trigger + 1..<max(current.tokens.upperBound, trigger + 1)).compactMap { index in
+            let token = here.tokens[index]
+            guard token.tokenClass == set.names.tier, token.range.lowerBound < end, seen.insert(token.code).inserted
+            else { return nil }
+            return hit(index)
+        }
+    }
+
+    /// 一档、二档 in one breath.
+    private func run(endingAt index: Int, in passage: Passage) -> [Int] {
+        var result = [index]
+        while let first = result.first, first > 0, passage.tokens[first - 1].tokenClass == set.names.tier {
+            let gap = passage.text[passage.tokens[first - 1].range.upperBound..<passage.tokens[first].range.lowerBound]
+            guard gap.count == 1, "、和及与".unicodeScalars.contains(gap[gap.startIndex]) else { break }
+            result.insert(first - 1, at: 0)
+        }
+        return result
+    }
+
+    /// A statement begins at a semicolon or where people are named at the beginning of a clause.
+    private func statementStart(before position: Int, in sentence: Sentence, of passage: Passage) -> Int {
+        var start = sentence.range.lowerBound
+        for index in sentence.range where index < position && passage.text[index] == "；" { start = index + 1 }
+        for group in sentence.groups where group.range.lowerBound < position && opensClause(group, in: passage) {
+            start = max(start, group.range.lowerBound)
+        }
+        return start
+    }
+
+    private func statementEnd(after position: Int, in sentence: Sentence, of passage: Passage) -> Int {
+        var end = sentence.range.upperBound
+        for index in sentence.range.reversed() where index > position && passage.text[index] == "；" { end = index }
+        for group in sentence.groups where group.range.lowerBound > position && opensClause(group, in: passage) {
+            end = min(end, group.range.lowerBound)
+        }
+        return end
+    }
+
+    private func opensClause(_ group: PopulationGroup, in passage: Passage) -> Bool {
+        let at = group.range.lowerBound - 1
+        guard at >= 0 else { return true }
+        return isPunctuation(passage.text[at]) || passage.text[at] == "对" || passage.text[at] == "、"
+    }
+
+    /// 2025年人均财政补助, 预收2026年度的个人缴费标准: the year right before the measure.
+    private func year(of trigger: Int, head index: Int, sentence: Int, passage: Int) -> [FieldHit] {
+        let here = passages[passage]
+        // 财政补助按国家规定执行，2022年为每人每年610元
+        if index < trigger, trigger - 1 > index, case .year(let year)? = here.tokens[trigger - 1].value,
+            here.tokens[trigger].range.lowerBound - here.tokens[trigger - 1].range.upperBound <= 2
+        {
+            return [
+                FieldHit(
+                    field: "planYear", content: .year(year),
+                    places: [FieldHit.Place(passage: passage, range: here.tokens[trigger - 1].range)], how: .stated,
+                    by: "sentence")
+            ]
+        }
+        let current = here.sentences[sentence]
+        let measure = here.tokens[index].range.lowerBound
+        var at = index - 1
+        while at >= current.tokens.lowerBound {
+            let token = here.tokens[at]
+            if case .year(let year)? = token.value {
+                guard measure - token.range.upperBound <= 20 else { return [] }
+                // 不低于2025年人均补助标准: the year of the figure compared with, not of the statement.
+                if at > current.tokens.lowerBound, here.tokens[at - 1].tokenClass == set.heads.bound,
+                    here.tokens[at - 1].range.upperBound == token.range.lowerBound
+                {
+                    return []
+                }
+                return [
+                    FieldHit(
+                        field: "planYear", content: .year(year),
+                        places: [FieldHit.Place(passage: passage, range: token.range)], how: .stated, by: "sentence")
+                ]
+            }
+            if token.tokenClass == set.heads.amount || token.tokenClass == set.heads.measure { return [] }
+            at -= 1
+        }
+        return []
+    }
+}
+
+func trimmed(_ text: String) -> String {
+    var scalars = Substring(text).unicodeScalars
+    let marks = "，。；：、\n\t ".unicodeScalars
+    while let first = scalars.first, marks.contains(first) { scalars.removeFirst() }
+    while let last = scalars.last, marks.contains(last) { scalars.removeLast() }
+    return String(scalars)
+}

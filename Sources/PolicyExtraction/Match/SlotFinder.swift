@@ -1,0 +1,91 @@
+/// Looks for tokens from a trigger as a `Finder` says.
+struct SlotFinder {
+    let set: ExtractorSet
+    let passages: [Passage]
+    let headings: HeadingIndex
+
+    struct Found {
+        var passage: Int
+        var token: Token
+        var how: FieldHit.How
+        var by: String
+    }
+
+    func find(_ finder: Finder, from trigger: Int, sentence: Int, passage: Int) -> [Found] {
+        let here = passages[passage]
+        let current = here.sentences[sentence]
+        let origin = here.tokens[trigger].range
+        switch finder.scope {
+        case .clause:
+            return search(finder, in: labelled(current.clause(at: origin.lowerBound), in: here), tokens: current.tokens, from: trigger, passage: passage)
+        case .sentence:
+            return search(finder, in: current.range, tokens: current.tokens, from: trigger, passage: passage)
+        case .passage:
+            let found = search(finder, in: current.range, tokens: current.tokens, from: trigger, passage: passage)
+            if !found.isEmpty { return found }
+            for earlier in here.sentences[..<sentence].reversed() {
+                let matching = earlier.tokens.filter { accepts(finder, here.tokens[$0]) }
+                if let last = matching.last {
+                    return (finder.all ? matching : [last]).map {
+                        Found(passage: passage, token: here.tokens[$0], how: .inherited, by: "sentence before")
+                    }
+                }
+            }
+            return []
+        case .heading:
+            for heading in headings.chain(from: here.section) {
+                let matching = passages[heading].tokens.indices.filter { accepts(finder, passages[heading].tokens[$0]) }
+                if let first = matching.first {
+                    return (finder.all ? matching : [first]).map {
+                        Found(passage: heading, token: passages[heading].tokens[$0], how: .inherited, by: "heading")
+                    }
+                }
+            }
+            return []
+        case .trigger:
+            return here.tokens[trigger].descendants.dropFirst().filter { accepts(finder, $0) }.prefix(finder.all ? .max : 1)
+                .map { Found(passage: passage, token: $0, how: .stated, by: "sentence") }
+        }
+    }
+
+    /// A clause with the label before it: 集中缴费期：2025年9月1日至12月31日.
+    private func labelled(_ clause: Range<Int>, in passage: Passage) -> Range<Int> {
+        guard clause.lowerBound > 0, passage.text[clause.lowerBound - 1] == "：" else { return clause }
+        var start = clause.lowerBound - 1
+        while start > 0, !isPunctuation(passage.text[start - 1]) { start -= 1 }
+        return start..<clause.upperBound
+    }
+
+    private func accepts(_ finder: Finder, _ token: Token) -> Bool {
+        finder.tokenClass.contains(token.tokenClass) && (finder.codes.isEmpty || finder.codes.contains(token.code))
+    }
+
+    private func search(
+        _ finder: Finder, in range: Range<Int>, tokens: Range<Int>, from trigger: Int, passage: Int
+    ) -> [Found] {
+        let all = passages[passage].tokens
+        let origin = all[trigger].range
+        var candidates: [(distance: Int, token: Int)] = []
+        func walk(_ indices: some Sequence<Int>) {
+            for index in indices {
+                let token = all[index]
+                if finder.until.contains(token.tokenClass) { break }
+                guard range.contains(token.range.lowerBound) else { continue }
+                guard accepts(finder, token) else { continue }
+                let distance =
+                    index < trigger
+                    ? max(0, origin.lowerBound - token.range.upperBound)
+                    : max(0, token.range.lowerBound - origin.upperBound)
+                if let near = finder.near, distance > near { break }
+                candidates.append((distance, index))
+                if !finder.all { break }
+            }
+        }
+        if finder.side != .after { walk((tokens.lowerBound..<max(trigger, tokens.lowerBound)).reversed()) }
+        if finder.side != .before { walk((trigger + 1)..<max(tokens.upperBound, trigger + 1)) }
+        // The nearest first; of two at one distance the one before.
+        let sorted = candidates.sorted { ($0.distance, $0.token) < ($1.distance, $1.token) }
+        let chosen = finder.all ? sorted.sorted { $0.token < $1.token } : Array(sorted.prefix(1))
+        return chosen.map { Found(passage: passage, token: all[$0.token], how: .stated, by: "sentence") }
+    }
+}

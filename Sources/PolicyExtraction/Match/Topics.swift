@@ -1,0 +1,221 @@
+/// Whom a statement is about.
+struct TopicResolver: Sendable {
+    let set: ExtractorSet
+    let passages: [Passage]
+    /// For each section the passage of its heading, and the section above.
+    let headings: HeadingIndex
+
+    struct Topic {
+        var members: [PopulationGroup.Member]
+        var passage: Int
+        var how: FieldHit.How
+        var by: String
+        /// The words of a reference (上述人员) through which it was found.
+        var reference: FieldHit.Place?
+        /// The whole list that the people stand in, where the statement itself names them.
+        var list: Range<Int>?
+    }
+
+    func topic(of trigger: Int, sentence: Int, passage: Int) -> Topic? {
+        let here = passages[passage]
+        let current = here.sentences[sentence]
+        let token = here.tokens[trigger]
+        if let group = object(of: token, in: current, of: here) { return stated(group, in: passage) }
+        let before = current.groups.last { $0.range.upperBound <= token.range.lowerBound }
+        if let reference = reference(before: token, after: before?.range.upperBound, in: current, of: here),
+            let found = earlier(passage, sentence: sentence)
+        {
+            return Topic(
+                members: found.members, passage: found.passage, how: .inherited,
+                by: "reference \(here.string(reference))",
+                reference: FieldHit.Place(passage: passage, range: reference))
+        }
+        if let before, !isCutOff(before, from: token, in: here) { return stated(before, in: passage) }
+        if let named = named(after: token, in: current, of: here) { return stated(named, in: passage) }
+        if let overall = overlapping(token, in: current) { return stated(overall, in: passage) }
+        if case .tableCell = here.origin { return fromHeading(here.section) }
+        if let alike = aidedAlike(trigger, sentence: sentence, passage: passage) { return alike }
+        if let carried = carried(to: sentence, of: passage) { return carried }
+        return fromHeading(here.section)
+    }
+
+    /// After a semicolon a statement that begins with its own subject (…的，) is not about the people before it.
+    private func isCutOff(_ group: PopulationGroup, from token: Token, in passage: Passage) -> Bool {
+        var at = token.range.lowerBound
+        var lastComma: Int?
+        while at > group.range.upperBound {
+            at -= 1
+            if passage.text[at] == "，" { lastComma = at }
+            if passage.text[at] == "；" {
+                guard let lastComma, lastComma - at > 5, passage.text[lastComma - 1] == "的" else { return false }
+                return namesSubject(at..<lastComma, in: passage)
+            }
+        }
+        return false
+    }
+
+    func topicHere(of trigger: Int, head: Int?, sentence: Int, passage: Int) -> Topic? {
+        let here = passages[passage]
+        let current = here.sentences[sentence]
+        let token = here.tokens[trigger]
+        if case .tableCell = here.origin { return topic(of: trigger, sentence: sentence, passage: passage) }
+        let clause = current.clause(at: token.range.lowerBound)
+        let start = head.map { min($0, trigger) == trigger ? clause.lowerBound : here.tokens[$0].range.upperBound }
+        return current.groups.last {
+            $0.range.upperBound <= token.range.lowerBound
+                && $0.range.lowerBound >= min(clause.lowerBound, start ?? clause.lowerBound)
+        }.map { stated($0, in: passage) }
+    }
+
+    private func stated(_ group: PopulationGroup, in passage: Int) -> Topic {
+        Topic(members: group.members, passage: passage, how: .stated, by: "sentence", reference: nil, list: group.range)
+    }
+
+    /// 全额资助特困人员、孤儿: the people right behind a verb of aid.
+    private func object(of token: Token, in sentence: Sentence, of passage: Passage) -> PopulationGroup? {
+        guard token.tokenClass == set.heads.aidMode || token.tokenClass == set.heads.measure else { return nil }
+        return sentence.groups.first {
+            $0.range.lowerBound >= token.range.upperBound && $0.range.lowerBound - token.range.upperBound <= 1
+                && !passage.text[token.range.upperBound..<$0.range.lowerBound].contains { isPunctuation($0) || $0 == "、" }
+        }
+    }
+
+    /// A group that holds the trigger itself (未参保的 inside a phrase).
+    private func overlapping(_ token: Token, in sentence: Sentence) -> PopulationGroup? {
+        sentence.groups.first { $0.range.overlaps(token.range) }
+    }
+
+    /// 上述人员, 该类对象 before the trigger, unless people are named after it.
+    private func reference(
+        before token: Token, after position: Int?, in sentence: Sentence, of passage: Passage
+    ) -> Range<Int>? {
+        for index in sentence.tokens.reversed() {
+            let candidate = passage.tokens[index]
+            if candidate.range.lowerBound >= token.range.lowerBound { continue }
+            if let position, candidate.range.lowerBound < position { return nil }
+            if candidate.tokenClass == set.population.anaphor { return candidate.range }
+        }
+        return nil
+    }
+
+    /// All people named so far in the paragraph, or in the paragraph before.
+    private func earlier(_ passage: Int, sentence: Int) -> (members: [PopulationGroup.Member], passage: Int)? {
+        let members = particular(passages[passage].sentences[..<sentence].flatMap(\.groups))
+        if !members.isEmpty { return (members, passage) }
+        guard passage > 0 else { return nil }
+        let before = passages[passage - 1]
+        guard before.section == passages[passage].section || isSibling(before.section, passages[passage].section)
+        else { return nil }
+        let inherited = particular(before.sentences.flatMap(\.groups))
+        return inherited.isEmpty ? nil : (inherited, passage - 1)
+    }
+
+    /// The people of several lists, each once; without everyone, and without a whole that only leads up to its parts
+    /// (低收入人口参保的，特困人员…；低保对象…).
+    private func particular(_ groups: [PopulationGroup]) -> [PopulationGroup.Member] {
+        let parts = Set(groups.flatMap(\.members).flatMap { set.broader(than: $0.category) })
+        return once(
+            groups.filter { $0.members.count > 1 || !parts.contains($0.members[0].category) }.flatMap(\.members))
+    }
+
+    private func once(_ members: [PopulationGroup.Member]) -> [PopulationGroup.Member] {
+        var seen: Set<PopulationGroup.Category> = []
+        return members.filter { $0.category != .everyone && seen.insert($0.category).inserted }
+    }
+
+    private func isSibling(_ a: Int?, _ b: Int?) -> Bool {
+        guard let a, let b else { return false }
+        return headings.parent(of: a) == headings.parent(of: b)
+    }
+
+    /// 全额资助对象为特困人员、孤儿; 定额资助：低保对象 — people named behind the trigger by 为, 包括 or a colon.
+    private func named(after token: Token, in sentence: Sentence, of passage: Passage) -> PopulationGroup? {
+        guard let group = sentence.groups.first(where: { $0.range.lowerBound >= token.range.upperBound })
+        else { return nil }
+        let gap = passage.text[token.range.upperBound..<group.range.lowerBound]
+        guard gap.count <= 16, !gap.contains("，"), !gap.contains("。"), !gap.contains("；") else { return nil }
+        let linked = gap.contains("：") || gap.contains("为") || gap.contains("是") || gap.contains("括") || gap.contains("有")
+        return linked ? group : nil
+    }
+
+    /// A sentence that names nobody goes on about the people of the sentence before it in the paragraph.
+    private func carried(to sentence: Int, of passage: Int) -> Topic? {
+        // 断保后再次参保的，…: a clause that says whom it is for in its own words.
+        if opensWithOwnSubject(passages[passage].sentences[sentence], of: passages[passage]) { return nil }
+        for earlier in passages[passage].sentences[..<sentence].reversed() {
+            guard let group = earlier.groups.last else { continue }
+            return Topic(
+                members: group.members, passage: passage, how: .inherited, by: "sentence before", reference: nil)
+        }
+        return nil
+    }
+
+    /// 定额资助标准为每人每年150元: said of those to whom 定额资助 was given in the sentences before.
+    private func aidedAlike(_ trigger: Int, sentence: Int, passage: Int) -> Topic? {
+        let here = passages[passage]
+        let current = here.sentences[sentence]
+        guard current.groups.isEmpty,
+            let mode = current.tokens.last(where: { $0 <= trigger && here.tokens[$0].tokenClass == set.heads.aidMode })
+        else { return nil }
+        var members: [PopulationGroup.Member] = []
+        for earlier in here.sentences.indices.prefix(sentence) {
+            for index in here.sentences[earlier].tokens
+            where here.tokens[index].tokenClass == set.heads.aidMode && here.tokens[index].code == here.tokens[mode].code {
+                members += topic(of: index, sentence: earlier, passage: passage)?.members ?? []
+            }
+        }
+        let people = once(members)
+        if people.isEmpty { return nil }
+        return Topic(
+            members: people, passage: passage, how: .inherited, by: "those given \(here.string(here.tokens[mode].range))",
+            reference: FieldHit.Place(passage: passage, range: here.tokens[mode].range))
+    }
+
+    private func opensWithOwnSubject(_ sentence: Sentence, of passage: Passage) -> Bool {
+        guard let clause = sentence.clauses.first, let last = clause.last(where: { !isPunctuation(passage.text[$0]) }),
+            passage.text[last] == "的", clause.count > 4
+        else { return false }
+        let start = string(passage.text[clause].prefix(4))
+        return namesSubject(clause, in: passage)
+            && !["期间", "其", "属于", "上述", "并", "同时", "其中"].contains { start.hasPrefix($0) }
+    }
+
+    /// A clause …的 is a subject of its own where it tells people by when they paid or that they lapsed; a mere
+    /// condition (出生28天后参保的) is not.
+    private func namesSubject(_ range: Range<Int>, in passage: Passage) -> Bool {
+        passage.tokens.contains { token in
+            range.contains(token.range.lowerBound) && ownSubjects.contains(token.tokenClass)
+        }
+    }
+
+    private var ownSubjects: [Symbol] { [set.names.paid, set.names.window] + ["lapse", "scheme"].compactMap(set.symbols.find) }
+
+    private func fromHeading(_ section: Int?) -> Topic? {
+        for heading in headings.chain(from: section) {
+            let groups = passages[heading].sentences.flatMap(\.groups)
+            guard let group = groups.first(where: { $0.members.contains { $0.category != .everyone } }) else { continue }
+            return Topic(
+                members: group.members, passage: heading, how: .inherited, by: "heading", reference: nil)
+        }
+        return nil
+    }
+}
+
+/// The heading passages of the outline.
+struct HeadingIndex: Sendable {
+    var passageOfSection: [Int: Int]
+    var parents: [Int?]
+
+    func parent(of section: Int) -> Int? { parents.indices.contains(section) ? parents[section] : nil }
+
+    /// Passages of the headings above, the innermost first.
+    func chain(from section: Int?) -> [Int] {
+        var result: [Int] = []
+        var current = section
+        while let section = current {
+            if let passage = passageOfSection[section] { result.append(passage) }
+            current = parent(of: section)
+        }
+        return result
+    }
+}

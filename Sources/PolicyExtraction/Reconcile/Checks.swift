@@ -1,0 +1,113 @@
+import PolicyRules
+import PolicyValues
+
+/// The notice checked against itself: what does not add up becomes a diagnostic with both places and the arithmetic.
+struct Checks {
+    let rules: [Rule]
+
+    func diagnostics() -> [Diagnostic] {
+        totals() + ownPayments() + reversedPeriods() + contradictions()
+    }
+
+    private struct Scope: Hashable {
+        var population: String?
+        var tier: Int?
+        var planYear: Int?
+    }
+
+    private func scope(_ rule: Rule) -> Scope {
+        Scope(population: rule.population?.category, tier: rule.tier?.rank, planYear: rule.planYear)
+    }
+
+    private func value(_ rule: Rule) -> ExactDecimal? {
+        rule.amount.flatMap { $0.plus == nil ? ExactDecimal($0.value) : nil }
+    }
+
+    /// 筹资标准 = 财政补助 + 个人缴费, where all three are said for the same people and year.
+    private func totals() -> [Diagnostic] {
+        rules.filter { $0.kind == .financingStandard }.compactMap { total in
+            guard
+                let subsidy = rules.first(where: {
+                    $0.kind == .governmentSubsidy && $0.payer == nil && scope($0) == scope(total)
+                }),
+                let contribution = rules.first(where: {
+                    $0.kind == .individualContribution && $0.paidDuring == nil && $0.window != .sporadic
+                        && scope($0) == scope(total)
+                }),
+                let whole = value(total), let first = value(subsidy), let second = value(contribution),
+                first + second != whole
+            else { return nil }
+            return diagnostic(
+                "sum.financing", .warning,
+                "财政补助 \(first) + 个人缴费 \(second) = \(first + second), but the 筹资标准 is \(whole)", at: total)
+        }
+    }
+
+    /// 资助 + 个人缴纳 = 个人缴费标准, for each group and tier.
+    private func ownPayments() -> [Diagnostic] {
+        rules.filter { $0.kind == .contributionAssistance }.compactMap { aid in
+            guard let population = aid.population,
+                let own = rules.first(where: {
+                    $0.kind == .individualContribution && $0.population?.category == population.category
+                        && $0.tier?.rank == aid.tier?.rank && $0.paidDuring == nil && $0.planYear == aid.planYear
+                }),
+                let standard = rules.first(where: {
+                    $0.kind == .individualContribution && $0.population == nil && $0.tier?.rank == aid.tier?.rank
+                        && $0.paidDuring == nil && $0.planYear == aid.planYear && $0.amount?.comparator == .equal
+                }),
+                let given = value(aid), let paid = value(own), let whole = value(standard), given + paid != whole
+            else { return nil }
+            return diagnostic(
+                "sum.assistance", .warning,
+                "资助 \(given) + 个人缴纳 \(paid) = \(given + paid) for \(population.text), but the 个人缴费标准 is \(whole)",
+                at: aid)
+        }
+    }
+
+    private func reversedPeriods() -> [Diagnostic] {
+        rules.flatMap { rule in
+            [rule.period, rule.paidDuring].compactMap { period in
+                guard let start = period?.start?.date, let end = period?.end?.date, end < start, !end.contains("X"),
+                    !start.contains("X")
+                else { return nil }
+                return diagnostic("period.reversed", .error, "the period ends on \(end), before it starts on \(start)", at: rule)
+            }
+        }
+    }
+
+    /// The same amount said twice with different figures.
+    private func contradictions() -> [Diagnostic] {
+        struct Key: Hashable {
+            var kind: RuleKind
+            var scope: Scope
+            var window: WindowType?
+            var payer: Payer?
+        }
+        var seen: [Key: Rule] = [:]
+        var result: [Diagnostic] = []
+        for rule in rules where rule.paidDuring == nil && rule.amount?.plus == nil {
+            guard [.financingStandard, .governmentSubsidy, .individualContribution, .contributionAssistance].contains(rule.kind),
+                let amount = rule.amount
+            else { continue }
+            let key = Key(kind: rule.kind, scope: scope(rule), window: rule.window, payer: rule.payer)
+            if let first = seen[key], let other = first.amount, other.value != amount.value {
+                result.append(
+                    diagnostic(
+                        "value.conflict", .warning,
+                        "\(rule.kind.rawValue) is \(other.value) in one place («\(first.evidence.first?.quote ?? "")») and \(amount.value) in another",
+                        at: rule))
+            } else {
+                seen[key] = rule
+            }
+        }
+        return result
+    }
+
+    private func diagnostic(
+        _ code: String, _ severity: Diagnostic.Severity, _ message: String, at rule: Rule
+    ) -> Diagnostic {
+        Diagnostic(
+            code: code, severity: severity, message: message,
+            evidence: rule.evidence.first.map { Quotation(start: $0.start, end: $0.end, quote: $0.quote) })
+    }
+}

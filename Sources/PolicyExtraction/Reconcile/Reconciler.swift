@@ -1,0 +1,205 @@
+import PolicyRules
+import PolicyValues
+
+/// Settles what drafts say together: competing readings of one value, aid without a figure, statements made twice.
+struct Reconciler {
+    let set: ExtractorSet
+    let passages: [Passage]
+    let writer: RuleWriter
+
+    struct Settled {
+        var draft: Draft
+        var rule: Rule
+    }
+
+    func settle(_ drafts: [Draft], trace: inout TraceRecorder) -> [Settled] {
+        let kept = compete(drafts, trace: &trace)
+        var settled = kept.compactMap { draft in writer.rule(from: draft).map { Settled(draft: draft, rule: $0) } }
+        nameFunds(&settled)
+        markFullAid(&settled)
+        return join(settled)
+    }
+
+    /// Of the readings of one trigger as one kind of rule the first by priority, filled slots, length, position and id
+    /// stands; a verb of aid that another draft took as the head of its figure makes no rule of its own.
+    private func compete(_ drafts: [Draft], trace: inout TraceRecorder) -> [Draft] {
+        func isBefore(_ a: Draft, _ b: Draft) -> Bool {
+            let (x, y) = (set.rules[a.pattern], set.rules[b.pattern])
+            if x.priority != y.priority { return x.priority > y.priority }
+            if a.fields.count != b.fields.count { return a.fields.count > b.fields.count }
+            return x.id < y.id
+        }
+        struct Key: Hashable {
+            var place: FieldHit.Place
+            var kind: String
+        }
+        var best: [Key: Draft] = [:]
+        var heads: Set<Key> = []
+        for draft in drafts {
+            let rule = set.rules[draft.pattern]
+            let key = Key(place: place(of: draft), kind: rule.kind)
+            if best[key].map({ isBefore(draft, $0) }) ?? true { best[key] = draft }
+            for field in ["kind", "mode"] {
+                if let place = draft.hit(field)?.places.first, place != key.place {
+                    heads.insert(Key(place: place, kind: rule.kind))
+                }
+            }
+        }
+        return drafts.filter { draft in
+            let rule = set.rules[draft.pattern]
+            let key = Key(place: place(of: draft), kind: rule.kind)
+            if heads.contains(key) {
+                trace.record(rule.id, at: key.place, .lost(to: "the figure beside it", why: "it is the head of a figure"))
+                return false
+            }
+            guard let winner = best[key], winner.pattern != draft.pattern else { return true }
+            trace.record(rule.id, at: key.place, .lost(to: set.rules[winner.pattern].id, why: "priority, filled slots, id"))
+            return false
+        }
+    }
+
+    private func place(of draft: Draft) -> FieldHit.Place {
+        FieldHit.Place(passage: draft.passage, range: passages[draft.passage].tokens[draft.trigger].range)
+    }
+
+    /// 以上资助所需资金由医疗救助基金列支: the fund of the aid before it under the same heading that names none.
+    private func nameFunds(_ settled: inout [Settled]) {
+        guard let fundedBy = set.symbols.find("fundedBy") else { return }
+        for (number, passage) in passages.enumerated() {
+            for (sentence, range) in passage.sentences.enumerated() {
+                guard let index = range.tokens.first(where: { passage.tokens[$0].tokenClass == fundedBy }) else { continue }
+                let token = passage.tokens[index]
+                for item in settled.indices where settled[item].rule.kind == .contributionAssistance {
+                    let draft = settled[item].draft
+                    guard settled[item].rule.payer == nil, settled[item].rule.mode != AssistanceMode.none,
+                        draft.passage < number || draft.passage == number && draft.sentence < sentence,
+                        isUnder(passages[draft.passage].section, passage.section)
+                    else { continue }
+                    settled[item].rule.payer = Payer(rawValue: set.code(token.code))
+                    settled[item].rule.origins["payer"] = Origin(how: .inherited, by: "sentence after")
+                    settled[item].rule.evidence += passage.sources(of: token.range).map {
+                        writer.quote(writer.notice.text.sourceRange(of: $0), supports: ["payer"])
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whether the first section is the second, one beside it or one within it.
+    private func isUnder(_ a: Int?, _ b: Int?) -> Bool {
+        guard let a, let b else { return a == b }
+        let parents = writer.notice.sections.map(\.parent)
+        return a == b || parents[a] == b || parents[a] == parents[b] && parents[a] != nil
+    }
+
+    /// Aid of a stated amount is full aid where nothing is left to pay.
+    private func markFullAid(_ settled: inout [Settled]) {
+        struct Scope: Hashable {
+            var population: String?
+            var tier: Int?
+            var section: Int?
+        }
+        func scope(_ item: Settled) -> Scope {
+            Scope(
+                population: item.rule.population?.category, tier: item.rule.tier?.rank,
+                section: passages[item.draft.passage].section)
+        }
+        var nothingToPay: Set<Scope> = []
+        for item in settled where item.rule.kind == .individualContribution && item.rule.amount?.value == "0" {
+            nothingToPay.insert(scope(item))
+        }
+        for index in settled.indices where settled[index].rule.mode == .fixed {
+            guard let value = settled[index].rule.amount?.value else { continue }
+            if value == "0" {
+                settled[index].rule.mode = AssistanceMode.none
+                settled[index].rule.origins["mode"] = Origin(how: .derived, by: "the amount is 0")
+            } else if nothingToPay.contains(scope(settled[index])) {
+                settled[index].rule.mode = .full
+                settled[index].rule.origins["mode"] = Origin(how: .derived, by: "nothing is left to pay")
+            }
+        }
+    }
+
+    /// A rule said twice stands once, with both places as its evidence.
+    private func join(_ settled: [Settled]) -> [Settled] {
+        var result: [Settled] = []
+        for item in settled {
+            if let known = result.firstIndex(where: { Reconciler.says($0.rule, theSameAs: item.rule) }) {
+                result[known] = merged(result[known], item)
+            } else {
+                result.append(item)
+            }
+        }
+        return result
+    }
+
+    private static func says(_ a: Rule, theSameAs b: Rule) -> Bool {
+        guard a.kind == b.kind, a.scheme == b.scheme, a.population?.category == b.population?.category,
+            a.tier?.rank == b.tier?.rank, a.planYear == b.planYear, agree(a.mode, b.mode),
+            a.rate == b.rate, a.plusOrNil == b.plusOrNil, agree(a.payer, b.payer),
+            ordinary(a.window) == ordinary(b.window) || a.kind != .individualContribution,
+            a.kind == .individualContribution || a.window == b.window,
+            a.period == b.period || (a.period?.sameDates(as: b.period) ?? false),
+            samePaying(a, b),
+            a.duration == b.duration, a.effect == b.effect, a.per == b.per, a.within == b.within,
+            a.trigger == b.trigger, a.direction == b.direction, a.principle == b.principle, a.topic == b.topic,
+            a.to == b.to, a.document == b.document, a.text == b.text
+        else { return false }
+        switch (a.amount, b.amount) {
+        case (nil, nil): return true
+        case (let x?, let y?): return x.value == y.value && x.comparator == y.comparator
+        // Aid named in one sentence and given its figure in another.
+        default: return a.kind == .contributionAssistance && a.mode != nil && a.mode == b.mode
+        }
+    }
+
+    private static func agree<T: Equatable>(_ a: T?, _ b: T?) -> Bool { a == nil || b == nil || a == b }
+
+    /// The main window is the ordinary case: a contribution said for it is the contribution.
+    private static func ordinary(_ window: WindowType?) -> WindowType? { window == .concentrated ? nil : window }
+
+    private static func samePaying(_ a: Rule, _ b: Rule) -> Bool {
+        // Paid in the main window is paid in the ordinary way.
+        let (x, y) = (a.window == .concentrated ? nil : a.paidDuring, b.window == .concentrated ? nil : b.paidDuring)
+        return x == nil && y == nil || (x?.sameDates(as: y) ?? false)
+    }
+
+    private func merged(_ first: Settled, _ second: Settled) -> Settled {
+        var result = first
+        let other = second.rule
+        if result.rule.amount == nil { result.rule.amount = other.amount }
+        if result.rule.payer == nil { result.rule.payer = other.payer }
+        if result.rule.monthDays == nil { result.rule.monthDays = other.monthDays }
+        if result.rule.mode == nil { result.rule.mode = other.mode }
+        for (field, origin) in other.origins where result.rule.origins[field] == nil {
+            result.rule.origins[field] = origin
+        }
+        for evidence in other.evidence {
+            if let known = result.rule.evidence.firstIndex(where: { $0.start == evidence.start && $0.end == evidence.end }) {
+                for field in evidence.supports where !result.rule.evidence[known].supports.contains(field) {
+                    result.rule.evidence[known].supports.append(field)
+                }
+            } else {
+                result.rule.evidence.append(evidence)
+            }
+        }
+        result.draft.used += second.draft.used
+        return result
+    }
+}
+
+extension Rule {
+    fileprivate var plusOrNil: RuleKind? { amount?.plus }
+}
+
+extension PeriodValue {
+    /// Equal but for the words.
+    fileprivate func sameDates(as other: PeriodValue?) -> Bool {
+        func bare(_ point: TimePointValue?) -> TimePointValue? {
+            var point = point
+            point?.text = nil
+            return point
+        }
+        return bare(start) == bare(other?.start) && bare(end) == bare(other?.end)
+    }
+}

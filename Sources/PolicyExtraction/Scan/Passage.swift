@@ -1,0 +1,76 @@
+import NoticeModel
+import PolicyText
+
+/// A stretch of text that is read as one train of thought: a paragraph, or a table cell with its headers put in front.
+/// All ranges inside count scalars of `text`; `pieces` lead back to the notice's analysis text.
+struct Passage: Sendable {
+    struct Piece: Sendable {
+        var start: Int
+        var source: Int
+        var count: Int
+    }
+    enum Origin: Sendable {
+        case paragraph
+        /// The headings in front of it and the cell itself; values of the headings are not the cell's.
+        case tableCell(value: Range<Int>)
+    }
+
+    var text: [Unicode.Scalar]
+    var pieces: [Piece]
+    var origin: Origin
+    var part: Block.Part
+    /// Index of the innermost section.
+    var section: Int?
+    /// All tokens, in order.
+    var tokens: [Token]
+    var sentences: [Sentence]
+
+    /// The ranges of the analysis text on which a range of the passage stands: one, unless it crosses table cells.
+    func sources(of range: Range<Int>) -> [Range<Int>] {
+        pieces.compactMap { piece in
+            let common = range.clamped(to: piece.start..<piece.start + piece.count)
+            if common.isEmpty { return nil }
+            let shift = piece.source - piece.start
+            return common.lowerBound + shift..<common.upperBound + shift
+        }
+    }
+
+    func string(_ range: Range<Int>) -> String {
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: text[range])
+        return String(view)
+    }
+}
+
+/// A sentence of a passage with what is known of it before any rule is tried.
+struct Sentence: Sendable {
+    var range: Range<Int>
+    var clauses: [Range<Int>]
+    /// Indices into the passage's tokens.
+    var tokens: Range<Int>
+    var groups: [PopulationGroup]
+
+    func clause(at position: Int) -> Range<Int> {
+        clauses.first { $0.contains(position) } ?? range
+    }
+}
+
+/// A list of people named together: 特困人员、孤儿以及低保对象.
+struct PopulationGroup: Sendable {
+    struct Member: Sendable {
+        /// The passage in which the member is named, where a class label (第一类对象) stands for it here.
+        var definedIn: Int?
+        var category: Category
+        /// The member's written form.
+        var range: Range<Int>
+        var excludes: [Symbol] = []
+    }
+    enum Category: Sendable, Hashable {
+        case known(Symbol)
+        case custom(String)
+        /// 参保居民, 城乡居民: everyone insured.
+        case everyone
+    }
+    var members: [Member]
+    var range: Range<Int>
+}

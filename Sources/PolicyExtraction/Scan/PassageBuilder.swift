@@ -1,0 +1,169 @@
+import NoticeModel
+import PolicyText
+
+/// Makes the passages of a notice: one a paragraph, one a heading, one a table cell with its headers in front.
+struct PassageBuilder {
+    let set: ExtractorSet
+    let notice: Notice
+    private(set) var passages: [Passage] = []
+    private(set) var headings = HeadingIndex(passageOfSection: [:], parents: [])
+    /// Passages whose statements are rules: the body of the notice.
+    private(set) var operative: [Int] = []
+
+    init(set: ExtractorSet, notice: Notice) {
+        self.set = set
+        self.notice = notice
+        headings.parents = notice.sections.map(\.parent)
+        for (number, section) in notice.sections.enumerated() where !section.headingRange.isEmpty {
+            headings.passageOfSection[number] = passages.count
+            // A heading stands in the section above as far as its own people and windows are concerned.
+            passages.append(paragraph(section.headingRange, part: .body, section: section.parent))
+        }
+        for (number, block) in notice.blocks.enumerated() {
+            switch block.kind {
+            case .heading:
+                let inSection = block.section.flatMap { headings.passageOfSection[$0] }
+                if block.part == .body, let inSection { operative.append(inSection) }
+            case .paragraph:
+                guard block.part == .body || block.part == .opening else { continue }
+                let start = runInHeading(before: number) ?? block.markerRange?.upperBound ?? block.range.lowerBound
+                if block.part == .body { operative.append(passages.count) }
+                passages.append(
+                    paragraph(min(start, block.range.upperBound)..<block.range.upperBound, part: block.part, section: block.section))
+            case .table(let table):
+                addTable(table, of: block, before: number)
+            }
+        }
+        ClassLabels(set: set).resolve(in: &passages)
+    }
+
+    /// 集中缴费期：2025年9月1日至12月31日 — what stands before the colon in the same line belongs to the statement.
+    private func runInHeading(before number: Int) -> Int? {
+        guard number > 0, case .heading = notice.blocks[number - 1].kind, let section = notice.blocks[number].section,
+            notice.blocks[number - 1].section == section
+        else { return nil }
+        let heading = notice.sections[section].headingRange
+        let start = notice.blocks[number].range.lowerBound
+        guard !heading.isEmpty, heading.upperBound <= start, start - heading.upperBound <= 2,
+            notice.text.scalars[heading.upperBound..<start].contains("：")
+                || notice.text.scalars[heading.upperBound - 1] == "："
+        else { return nil }
+        return heading.lowerBound
+    }
+
+    private func paragraph(_ range: Range<Int>, part: Block.Part, section: Int?) -> Passage {
+        let piece = Passage.Piece(start: 0, source: range.lowerBound, count: range.count)
+        return passage(
+            text: Array(notice.text.scalars[range]), pieces: [piece], origin: .paragraph, part: part, section: section)
+    }
+
+    private func passage(
+        text: [Unicode.Scalar], pieces: [Passage.Piece], origin: Passage.Origin, part: Block.Part, section: Int?
+    ) -> Passage {
+        let whole = 0..<text.count
+        let tokens = set.matcher.apply(to: set.tokenizer.tokens(in: text, range: whole), in: text, range: whole)
+        var passage = Passage(
+            text: text, pieces: pieces, origin: origin, part: part, section: section, tokens: tokens, sentences: [])
+        passage.sentences = sentences(in: text, tokens: tokens)
+        return passage
+    }
+
+    private func sentences(in text: [Unicode.Scalar], tokens: [Token]) -> [Sentence] {
+        var ranges: [Range<Int>] = []
+        for range in Segmentation.sentences(in: text, range: 0..<text.count) {
+            // A phrase may reach over a full stop that a clerk put in the wrong place.
+            if let last = ranges.last, tokens.contains(where: { $0.range.lowerBound < range.lowerBound && $0.range.upperBound > range.lowerBound }) {
+                ranges[ranges.count - 1] = last.lowerBound..<range.upperBound
+            } else {
+                ranges.append(range)
+            }
+        }
+        var next = 0
+        return ranges.map { range in
+            let first = next
+            while next < tokens.count, tokens[next].range.lowerBound < range.upperBound { next += 1 }
+            return Sentence(
+                range: range, clauses: Segmentation.clauses(in: text, range: range), tokens: first..<next,
+                groups: set.population.groups(in: text, tokens: tokens, of: first..<next, vocabulary: set.vocabulary))
+        }
+    }
+
+    private mutating func addTable(_ table: Table, of block: Block, before number: Int) {
+        let unit = inheritedUnit(of: table, before: number)
+        for cell in table.cells where cell.isHeader && cell.row < table.headerRows && !cell.range.isEmpty {
+            operative.append(passages.count)
+            passages.append(paragraph(cell.range, part: block.part, section: block.section))
+        }
+        // Cells of words alone say of their row what its figures do not: 资金渠道 医疗救助资金.
+        let words = table.cells.filter { cell in
+            !cell.isHeader && cell.column >= table.headerColumns && !cell.range.isEmpty
+                && !notice.text.scalars[cell.range].contains { ("0"..."9").contains($0) }
+        }
+        for row in table.headerRows..<max(table.rows, table.headerRows) {
+            let names = table.cells.filter {
+                $0.column < table.headerColumns && ($0.row..<$0.row + $0.rowSpan).contains(row) && $0.row >= table.headerRows
+            }.sorted { $0.column < $1.column } + words.filter { ($0.row..<$0.row + $0.rowSpan).contains(row) }
+            for cell in table.cells
+            where cell.column >= table.headerColumns && !words.contains(where: { $0.range == cell.range }) && (cell.row..<cell.row + cell.rowSpan).contains(row) && !cell.range.isEmpty {
+                let columns = table.cells.filter {
+                    $0.row < table.headerRows && $0.column < cell.column + cell.columnSpan && cell.column < $0.column + $0.columnSpan
+                }.sorted { $0.row < $1.row }
+                operative.append(passages.count)
+                passages.append(
+                    tableCell(names: names.map(\.range), columns: columns.map(\.range), cell: cell.range, unit: unit, block: block))
+            }
+        }
+    }
+
+    /// The row's name, the column's headings from top to bottom, then the cell: read like a sentence.
+    private func tableCell(
+        names: [Range<Int>], columns: [Range<Int>], cell: Range<Int>, unit: [Unicode.Scalar], block: Block
+    ) -> Passage {
+        var text: [Unicode.Scalar] = []
+        var pieces: [Passage.Piece] = []
+        for range in names + columns where !range.isEmpty {
+            pieces.append(Passage.Piece(start: text.count, source: range.lowerBound, count: range.count))
+            text += notice.text.scalars[range]
+            text.append(" ")
+        }
+        let start = text.count
+        pieces.append(Passage.Piece(start: start, source: cell.lowerBound, count: cell.count))
+        text += notice.text.scalars[cell]
+        let isBareNumber = notice.text.scalars[cell].allSatisfy { ("0"..."9").contains($0) || $0 == "." }
+        // The unit stands in a header or above the table; it has no letters of its own in the cell.
+        if isBareNumber { text += unit }
+        var result = passage(
+            text: text, pieces: pieces, origin: .tableCell(value: start..<text.count), part: block.part,
+            section: block.section)
+        nameRow(of: &result)
+        return result
+    }
+
+    /// A row whose name is none of the vocabulary's groups is about a group of its own.
+    private func nameRow(of passage: inout Passage) {
+        guard passage.sentences.count == 1, passage.sentences[0].groups.isEmpty, let name = passage.pieces.first,
+            passage.pieces.count > 1
+        else { return }
+        let range = name.start..<name.start + name.count
+        let text = passage.string(range)
+        let isTotal = ["合计", "小计", "总计", "序号"].contains { text.contains($0) }
+        guard !isTotal, !passage.tokens.contains(where: { range.overlaps($0.range) && $0.value != nil }) else { return }
+        let member = PopulationGroup.Member(category: .custom(text), range: range)
+        passage.sentences[0].groups = [PopulationGroup(members: [member], range: range)]
+    }
+
+    /// 元 for cells of bare numbers, where the headers or the line above the table say so.
+    private func inheritedUnit(of table: Table, before number: Int) -> [Unicode.Scalar] {
+        var places = table.cells.filter { $0.row < table.headerRows }.map(\.range)
+        if number > 0 { places.append(notice.blocks[number - 1].range) }
+        for place in places {
+            let text = notice.text.scalars[place]
+            guard let yuan = text.lastIndex(of: "元") else { continue }
+            let before = yuan > text.startIndex ? text[yuan - 1] : "（"
+            if before == "（" || before == "：" || before == "位" || before == " " {
+                return Array(text[yuan...].prefix { $0 != "）" && !isPunctuation($0) && $0 != " " })
+            }
+        }
+        return []
+    }
+}

@@ -1,0 +1,86 @@
+import ExtractorData
+
+/// A sequence of tokens, words and bounded gaps that together make one token: 未|在|…|集中缴费期|…|参保 is a group of
+/// people. Written as a list of short strings:
+///
+/// - `不|不再` is one of these words, letter for letter;
+/// - `@window`, `@population=newborn|infantUnder3` is a token of that class (with one of these codes);
+/// - `@period:when` gives it a name for `gives`;
+/// - `~6` is a gap of at most 6 letters without punctuation;
+/// - a `?` behind an element makes it optional.
+struct PhrasePattern: Sendable {
+    enum Element: Sendable {
+        case words([[Unicode.Scalar]])
+        case token(Symbol, codes: [Symbol], name: String?)
+        case gap(Int)
+    }
+    struct Step: Sendable {
+        var element: Element
+        var isOptional: Bool
+    }
+
+    var id: String
+    var stage: Int
+    var steps: [Step]
+    /// Class of the token made, and its code unless it is taken from a captured token.
+    var tokenClass: Symbol
+    var code: Symbol?
+    var takes: String?
+    /// Tokens of these classes at the beginning or end of the sequence stay beside the new one.
+    var keep: [Symbol]
+    var place: ExtractorPlace
+
+    init(_ node: ExtractorNode, symbols: inout SymbolTable) throws(ExtractorError) {
+        var reader = try NodeReader(node)
+        id = try reader.requiredString("id")
+        stage = try reader.int("stage") ?? 1
+        keep = try reader.strings("keep").map { symbols.intern($0) }
+        let gives = try reader.requiredString("gives")
+        var steps: [Step] = []
+        for element in try reader.nodes("match") { steps.append(try PhrasePattern.step(element, symbols: &symbols)) }
+        try reader.finish()
+        place = node.place
+        self.steps = steps
+
+        let parts = gives.split(separator: "=", maxSplits: 1).map(String.init)
+        tokenClass = symbols.intern(parts[0])
+        if parts.count == 2, parts[1].hasPrefix("$") {
+            takes = String(parts[1].dropFirst())
+            code = nil
+        } else {
+            code = symbols.intern(parts.count == 2 ? parts[1] : parts[0])
+            takes = nil
+        }
+        switch steps.first {
+        case .some(let first) where !first.isOptional:
+            if case .gap = first.element { fallthrough }
+        default:
+            throw ExtractorError(
+                "the sequence of '\(id)' must begin with a word or a token that is not optional", at: place)
+        }
+    }
+
+    private static func step(_ node: ExtractorNode, symbols: inout SymbolTable) throws(ExtractorError) -> Step {
+        var text = try node.string()
+        let isOptional = text.count > 1 && text.hasSuffix("?")
+        if isOptional { text.removeLast() }
+        if text.hasPrefix("~") {
+            guard let length = Int(text.dropFirst()), (1...60).contains(length) else {
+                throw ExtractorError("a gap is written ~1 to ~60, not '\(text)'", at: node.place)
+            }
+            return Step(element: .gap(length), isOptional: isOptional)
+        }
+        if text.hasPrefix("@") {
+            let named = text.dropFirst().split(separator: ":", maxSplits: 1).map(String.init)
+            let coded = named[0].split(separator: "=", maxSplits: 1).map(String.init)
+            let codes = coded.count == 2 ? coded[1].split(separator: "|").map { symbols.intern(String($0)) } : []
+            return Step(
+                element: .token(symbols.intern(coded[0]), codes: codes, name: named.count == 2 ? named[1] : nil),
+                isOptional: isOptional)
+        }
+        // Longer words first, so that the longest alternative is tried first.
+        let words = text.split(separator: "|").map { Array($0.unicodeScalars) }.sorted { $0.count > $1.count }
+        if words.isEmpty { throw ExtractorError("an element of a sequence is empty", at: node.place) }
+        return Step(element: .words(words), isOptional: isOptional)
+    }
+}

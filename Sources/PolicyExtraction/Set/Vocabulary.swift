@@ -1,0 +1,90 @@
+import ExtractorData
+import PolicyText
+
+/// A term of the vocabulary: what its written forms stand for.
+struct Term: Sendable {
+    var tokenClass: Symbol
+    var code: Symbol
+    /// Labels in Chinese and English, for people.
+    var zh: String
+    var en: String
+    /// The broader category of the same class, where there is one.
+    var broader: Symbol?
+    /// For a tier (档): its rank from 1.
+    var rank: Int?
+    /// For a member of a group (低保边缘家庭中的老年人): the group's code and the code of the whole.
+    var members: [Symbol: Symbol]
+    /// An everyday word that names these people only where nothing more precise does (老年人, 儿童).
+    var isGeneric: Bool
+    var place: ExtractorPlace
+}
+
+/// All terms with a trie over their written forms.
+struct Vocabulary: Sendable {
+    private(set) var terms: [Term] = []
+    private(set) var trie = TermTrie([])
+    /// For each class and code the term that defines it.
+    private(set) var byCode: [Symbol: [Symbol: Int]] = [:]
+
+    init(files: [ExtractorFile], symbols: inout SymbolTable) throws(ExtractorError) {
+        var forms: [(form: String, payload: Int32)] = []
+        var seen: [String: (Int, ExtractorPlace)] = [:]
+        for file in files where file.path.hasPrefix("vocabulary/") {
+            var root = try NodeReader(file.root)
+            for classNode in try root.nodes("classes") {
+                var reader = try NodeReader(classNode)
+                let tokenClass = symbols.intern(try reader.requiredString("class"))
+                for termNode in try reader.nodes("terms") {
+                    let (term, written) = try Vocabulary.term(termNode, of: tokenClass, symbols: &symbols)
+                    let index = terms.count
+                    terms.append(term)
+                    byCode[tokenClass, default: [:]][term.code] = byCode[tokenClass]?[term.code] ?? index
+                    for form in written {
+                        if let (other, place) = seen[form], terms[other].code != term.code || terms[other].tokenClass != tokenClass {
+                            throw ExtractorError(
+                                "the form '\(form)' stands for two terms", at: term.place,
+                                hint: "the other one is at \(place.file):\(place.line)")
+                        }
+                        seen[form] = (index, term.place)
+                        forms.append((form, Int32(index)))
+                    }
+                }
+                try reader.finish()
+            }
+            try root.finish()
+        }
+        for term in terms {
+            if let broader = term.broader, byCode[term.tokenClass]?[broader] == nil {
+                throw ExtractorError(
+                    "the broader term '\(symbols.name(broader))' is not defined", at: term.place,
+                    hint: nearest(
+                        to: symbols.name(broader), in: (byCode[term.tokenClass] ?? [:]).keys.map { symbols.name($0) }
+                    ).map { "did you mean '\($0)'?" })
+            }
+        }
+        trie = TermTrie(forms)
+    }
+
+    private static func term(
+        _ node: ExtractorNode, of tokenClass: Symbol, symbols: inout SymbolTable
+    ) throws(ExtractorError) -> (Term, [String]) {
+        var reader = try NodeReader(node)
+        let code = try reader.requiredString("code")
+        let zh = try reader.string("zh") ?? code
+        let en = try reader.string("en") ?? code
+        let broader = try reader.string("broader").map { symbols.intern($0) }
+        let rank = try reader.int("rank")
+        let isGeneric = try reader.bool("generic") ?? false
+        var members: [Symbol: Symbol] = [:]
+        for pair in try reader.pairs("members") {
+            members[symbols.intern(pair.key)] = symbols.intern(try pair.value.string())
+        }
+        var forms: [String] = []
+        for form in try reader.nodes("forms") { forms += try FormTemplate.expand(form) }
+        try reader.finish()
+        let term = Term(
+            tokenClass: tokenClass, code: symbols.intern(code), zh: zh, en: en, broader: broader, rank: rank,
+            members: members, isGeneric: isGeneric, place: node.place)
+        return (term, forms)
+    }
+}

@@ -1,0 +1,15 @@
+extension Evidence: JSONObjectCodable {
+    func writeMembers(to json: inout JSONWriter) {
+        json.member("start", start)
+        json.member("end", end)
+        json.member("quote", quote)
+        json.members("supports", supports)
+    }
+
+    init(from object: inout JSONObjectReader) throws(BundleReadingError) {
+        start = try object.required("start")
+        end = try object.required("end")
+        quote = try object.required("quote")
+        supports = try object.list("supports")
+    }
+}

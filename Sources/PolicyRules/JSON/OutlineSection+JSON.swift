@@ -1,0 +1,19 @@
+extension OutlineSection: JSONObjectCodable {
+    func writeMembers(to json: inout JSONWriter) {
+        json.member("id", id)
+        json.member("marker", marker)
+        json.member("level", level)
+        json.member("heading", heading)
+        json.member("start", start)
+        json.member("end", end)
+    }
+
+    init(from object: inout JSONObjectReader) throws(BundleReadingError) {
+        id = try object.required("id")
+        marker = try object.required("marker")
+        level = try object.required("level")
+        heading = try object.optional("heading")
+        start = try object.required("start")
+        end = try object.required("end")
+    }
+}
