@@ -31,15 +31,18 @@ struct PartReader {
     // MARK: Noise
 
     private mutating func markNoise() {
+        let letters = text.scalars
         for index in table.lines.indices where table.lines[index].role == .body {
             let range = table.lines[index].range
-            let words = letters[range].filter(Letter.isWord)
-            if words.isEmpty {
+            guard let first = range.first(where: { Letter.isWord(letters[$0]) }) else {
                 table.lines[index].role = .noise
-            } else if range.count <= 9, words.allSatisfy(Letter.isDigit), words.count <= 3,
-                !Letter.isDigit(letters[range.lowerBound]), !Letter.isDigit(letters[range.upperBound - 1])
+                continue
+            }
+            // A page number: — 3 —.
+            if range.count <= 9, first > range.lowerBound, !Letter.isWord(letters[range.upperBound - 1]),
+                range.allSatisfy({ Letter.isDigit(letters[$0]) || !Letter.isWord(letters[$0]) }),
+                range.filter({ Letter.isDigit(letters[$0]) }).count <= 3
             {
-                // A page number: — 3 —.
                 table.lines[index].role = .noise
             }
         }
