@@ -70,6 +70,10 @@ struct RuleMatcher {
                 return []
             }
         }
+        if let limit = rule.limit, case .money(let money)? = token.value, !(money.value < ExactDecimal(limit)) {
+            trace.record(rule.id, at: place, .vetoed("\(money.value) yuan is too much for one person and year"))
+            return []
+        }
         for veto in rule.veto {
             if let found = finder.find(veto, from: trigger, sentence: sentence, passage: passage).first {
                 trace.record(
