@@ -79,6 +79,7 @@ let package = Package(
                 "ExtractorData",
             ],
             swiftSettings: swiftSettings),
+        .executableTarget(name: "devrun", dependencies: ["PolicyExtraction", "NoticeModel", "ExtractorFiles", "PolicyRules"], swiftSettings: swiftSettings),
         .executableTarget(
             name: "guize",
             dependencies: [
@@ -106,7 +107,8 @@ let package = Package(
             name: "PolicyRulesTests", dependencies: ["PolicyRules"],
             swiftSettings: swiftSettings),
         .testTarget(
-            name: "PolicyExtractionTests", dependencies: ["PolicyExtraction", "PolicyKit", "ExtractorFiles"],
+            name: "PolicyExtractionTests",
+            dependencies: ["PolicyExtraction", "PolicyKit", "PolicyRules", "ExtractorFiles"],
             swiftSettings: swiftSettings),
         .testTarget(
             name: "CommandTests", dependencies: ["PolicyKit", "PolicyRules", "guize"],

@@ -24,6 +24,8 @@ struct Outline {
     private(set) var open: [Item] = []
     private(set) var sections: [Section] = []
     private(set) var findings: [NoticeFinding] = []
+    /// The style under which each style stood last.
+    private var parents: [Marker.Style: Marker.Style] = [:]
     private var lastNumber: [Marker.Style: Int] = [:]
     private var ids: Set<String> = []
     /// Set before the ids of an attachment's sections: A1.
@@ -36,6 +38,7 @@ struct Outline {
     mutating func enterAttachment(_ number: Int) {
         open = []
         lastNumber = [:]
+        parents = [:]
         scope = "A\(number)."
     }
 
@@ -67,7 +70,9 @@ struct Outline {
                 report("outline.gap", "number \(marker.number) follows \(previous)", marker)
             }
         } else {
-            while let top = open.last, top.style.rawValue > marker.style.rawValue, !(marker.number == 1 && nests(top)) {
+            while let top = open.last, top.style.rawValue > marker.style.rawValue,
+                !(marker.number == 1 && (nests(top) || parents[marker.style] == top.style))
+            {
                 open.removeLast()
             }
             let last = lastNumber[marker.style] ?? 0
@@ -77,6 +82,7 @@ struct Outline {
                 report(marker.number == last ? "outline.repeat" : "outline.gap", message, marker)
             }
         }
+        parents[marker.style] = open.last?.style
         let parent = open.last?.section
         let stem = parent.map { sections[$0].id + "." } ?? scope
         var id = stem + String(marker.number)
@@ -100,7 +106,9 @@ struct Outline {
     /// Widens the section and those around it to the end of a block.
     mutating func extend(_ section: Int?, to end: Int) {
         var index = section
-        while let at = index, sections[at].range.upperBound < end {
+        var end = end
+        while let at = index {
+            end = max(end, sections[at].range.upperBound)
             sections[at].range = sections[at].range.lowerBound..<end
             index = sections[at].parent
         }

@@ -31,15 +31,18 @@ struct PartReader {
     // MARK: Noise
 
     private mutating func markNoise() {
+        let letters = text.scalars
         for index in table.lines.indices where table.lines[index].role == .body {
             let range = table.lines[index].range
-            let words = letters[range].filter(Letter.isWord)
-            if words.isEmpty {
+            guard let first = range.first(where: { Letter.isWord(letters[$0]) }) else {
                 table.lines[index].role = .noise
-            } else if range.count <= 9, words.allSatisfy(Letter.isDigit), words.count <= 3,
-                !Letter.isDigit(letters[range.lowerBound]), !Letter.isDigit(letters[range.upperBound - 1])
+                continue
+            }
+            // A page number: — 3 —.
+            if range.count <= 9, first > range.lowerBound, !Letter.isWord(letters[range.upperBound - 1]),
+                range.allSatisfy({ Letter.isDigit(letters[$0]) || !Letter.isWord(letters[$0]) }),
+                range.filter({ Letter.isDigit(letters[$0]) }).count <= 3
             {
-                // A page number: — 3 —.
                 table.lines[index].role = .noise
             }
         }
@@ -309,6 +312,14 @@ struct PartReader {
             table.lines[index].role = .header
         }
         for index in title where table.lines[index].role == .body { table.lines[index].role = .title }
+        if let again = titleAgain(title) {
+            // A page names the paper, then itself, then prints the paper.
+            for index in title.upperBound..<again where [.body, .titleTag, .date].contains(table.lines[index].role) {
+                table.lines[index].role = .header
+            }
+            table.lines[again].role = .title
+            return readAfterTitle(from: again..<again + 1)
+        }
         return readAfterTitle(from: title)
     }
 
@@ -406,6 +417,18 @@ struct PartReader {
             return nil
         }
         return before
+    }
+
+    /// The last line before the first item that says the title again.
+    private func titleAgain(_ title: Range<Int>) -> Int? {
+        let range = table.lines[title.lowerBound].range.lowerBound..<table.lines[title.upperBound - 1].range.upperBound
+        var found: Int?
+        for index in title.upperBound..<min(title.upperBound + 60, table.lines.count) {
+            let line = table.lines[index]
+            if line.marker != nil || letters[line.range].contains("。") { break }
+            if title.count == 1, letters.equal(line.range, range) { found = index }
+        }
+        return found
     }
 
     private func endsOpen(_ range: Range<Int>) -> Bool {
@@ -509,8 +532,7 @@ struct PartReader {
             } else if let date = dateAlone(range) {
                 var first = index
                 while first > start, table.lines[first - 1].role == .body, table.lines[first - 1].marker == nil,
-                    index - first < 12,
-                    Shape.isOrganList(letters, table.lines[first - 1].range)
+                    index - first < 12, isSignatureLine(first - 1)
                 {
                     first -= 1
                     table.lines[first].role = .signature
@@ -544,6 +566,14 @@ struct PartReader {
             index += 1
         }
         readSignatureWithoutDate(from: start)
+    }
+
+    /// An organ's name, or its second name or 代章 in brackets under it.
+    private func isSignatureLine(_ index: Int) -> Bool {
+        let range = table.lines[index].range
+        if Shape.isOrganList(letters, range) { return true }
+        return range.count <= 40 && Shape.withoutTags(letters, range).isEmpty && index > 0
+            && Shape.isOrganList(letters, table.lines[index - 1].range)
     }
 
     /// Organs alone as the last words of the text.

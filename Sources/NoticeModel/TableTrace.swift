@@ -74,10 +74,17 @@ struct TableFinder {
         guard text.scalars.equalsPhrase(Self.ordinalHeading, lines[start].range),
             rendition[lines[start].source].first != "\t"
         else { return nil }
-        guard let first = (start + 2..<min(start + 16, lines.count)).first(where: { ordinal(lines[$0]) == 1 }),
-            let second = (first + 2..<min(first + 16, lines.count)).first(where: { ordinal(lines[$0]) == 2 })
+        guard let first = (start + 2..<min(start + 16, lines.count)).first(where: { ordinal(lines[$0]) == 1 })
         else { return nil }
-        let columns = second - first
+        // A value may be 2 as well: the distance counts that leads from number to number three times, best as many as
+        // there are headings.
+        let distances = (2..<16).filter { distance in
+            (1...3).allSatisfy { number in
+                let at = first + (number - 1) * distance
+                return at + distance <= lines.count && ordinal(lines[at]) == number
+            }
+        }
+        guard let columns = distances.first(where: { $0 == first - start }) ?? distances.first else { return nil }
         var fragments = [lines[start..<first].map { TableTrace.Cell(pieces: [$0.range]) }]
         var at = first
         var number = 1
@@ -86,7 +93,6 @@ struct TableFinder {
             at += columns
             number += 1
         }
-        guard fragments.count >= 4 else { return nil }
         return TableTrace(fragments: fragments, kind: .stacked, ruledHeaderRows: 1, lines: start..<at)
     }
 

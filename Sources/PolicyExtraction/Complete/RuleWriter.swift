@@ -11,7 +11,15 @@ struct RuleWriter {
     let jurisdiction: Jurisdiction?
     let scheme: Scheme
 
-    private var times: TimeWriter { TimeWriter(planYear: planYear) }
+    /// Times of a draft: a date without a year takes the year named last before it in the paragraph.
+    private func times(at place: FieldHit.Place?) -> TimeWriter {
+        var writer = TimeWriter(planYear: planYear)
+        guard let place else { return writer }
+        for token in passages[place.passage].tokens where token.range.upperBound <= place.range.lowerBound {
+            writer.yearBefore = token.values.compactMap { $0.value.flatMap(TimeWriter.year) }.last ?? writer.yearBefore
+        }
+        return writer
+    }
 
     /// Nil where a field cannot be written in the contract's form.
     func rule(from draft: Draft) -> Rule? {
@@ -59,8 +67,18 @@ struct RuleWriter {
                     rule.origins["amount.per"] = Origin(how: .inherited, by: "sentence")
                 }
             } else {
-                guard case .money(let money)? = token.value else { return false }
-                rule.amount = amount(money)
+                switch token.value {
+                case .money(let money):
+                    rule.amount = amount(money)
+                case .moneyChange(let change):
+                    // Of a ceiling the step itself is what is ruled.
+                    let isFall = change.amount < ExactDecimal(0)
+                    let size = isFall ? ExactDecimal(0) - change.amount : change.amount
+                    rule.amount = amount(Money(value: size, comparator: change.comparator, per: change.per))
+                    rule.direction = rule.direction ?? (isFall ? .lower : .raise)
+                default:
+                    return false
+                }
             }
         case ("bound", .token(let token)):
             guard let bound = Comparison(rawValue: set.code(token.code)) else { break }
@@ -76,23 +94,34 @@ struct RuleWriter {
         case ("base", let content):
             rule.rate?.base = RateBase(rawValue: code(content))
         case ("period", .token(let token)):
-            guard let value = token.value, let period = times.period(of: value, text: text(hit)) else { return false }
+            guard let value = token.value, let period = times(at: hit.places.first).period(of: value, text: text(hit)) else {
+                return false
+            }
             rule.period = period
+            // 由12月31日延长至2月28日: what is new is the end.
+            if token.code == set.classes.prolonged { rule.period?.start = nil }
         case ("period", .code("planYear")):
             guard let planYear else { return false }
             rule.period = PeriodValue(
                 start: TimePointValue(date: "\(planYear)-01-01"), end: TimePointValue(date: "\(planYear)-12-31"))
             rule.origins["period"] = Origin(how: .derived, by: "the whole plan year")
         case ("paidDuring", .token(let token)):
-            guard let value = token.value, let period = times.period(of: value, text: text(hit)) else { break }
+            guard let value = token.value, let period = times(at: hit.places.first).whole(of: value, text: text(hit)) else { break }
             rule.paidDuring = period
         case ("duration", .token(let token)):
             guard case .duration(let span)? = token.value else { return false }
             rule.duration = span.description
         case ("within", .token(let token)):
-            guard case .within(let within)? = token.value else { return false }
-            rule.within = WithinValue(
-                duration: within.duration.description, of: within.of.flatMap { AnchorEvent(rawValue: $0.rawValue) })
+            switch token.value {
+            case .within(let within):
+                rule.within = WithinValue(
+                    duration: within.duration.description, of: within.of.flatMap { AnchorEvent(rawValue: $0.rawValue) })
+            case .duration(let span):
+                // 中断不超过90天
+                rule.within = WithinValue(duration: span.description, of: .lapse)
+            default:
+                return false
+            }
         case ("monthDays", .token(let token)):
             guard case .monthDays(let days)? = token.value else { break }
             rule.monthDays = days
@@ -114,6 +143,11 @@ struct RuleWriter {
             rule.window = WindowType(rawValue: code(content))
         case ("mode", let content):
             rule.mode = AssistanceMode(rawValue: code(content))
+            if rule.mode == nil, code(content) == "borne" {
+                // 由县财政代缴: in full, unless a figure says how much.
+                rule.mode = rule.amount != nil ? .fixed : .full
+                rule.origins["mode"] = Origin(how: .derived, by: "paid for by another, without a limit")
+            }
             if rule.mode == nil, code(content) == "half" {
                 rule.mode = .percentage
                 rule.rate = RateValue(value: "50", base: .individualContribution, comparator: .equal)

@@ -4,6 +4,34 @@ import PolicyValues
 /// Points and periods of the scanner as the contract writes them.
 struct TimeWriter {
     let planYear: Int?
+    /// The year named last before the time, for dates that state none.
+    var yearBefore: Int?
+
+    init(planYear: Int?) { self.planYear = planYear }
+
+    /// The year that a value names last.
+    static func year(of value: Value) -> Int? {
+        func year(_ point: TimePoint?) -> Int? {
+            if case .date(let date)? = point?.kind { return date.year }
+            return nil
+        }
+        switch value {
+        case .year(let number): return number
+        case .time(let point): return year(point)
+        case .period(let period): return year(period.end) ?? year(period.start)
+        default: return nil
+        }
+    }
+
+    /// A month or a day alone as the stretch that it is: 2026年1月缴费的.
+    func whole(of value: Value, text: String) -> PeriodValue? {
+        guard case .time(let time) = value, time.bound == .exact, case .date = time.kind else {
+            return period(of: value, text: text)
+        }
+        let both = PeriodValue(
+            start: point(time, as: .start, text: text, after: nil), end: point(time, as: .end, text: text, after: nil))
+        return both.start == nil ? nil : both
+    }
 
     enum End { case start, end }
 
@@ -50,7 +78,7 @@ struct TimeWriter {
     }
 
     func iso(_ date: PartialDate, as end: End) -> String? {
-        guard let year = date.year ?? planYear else { return nil }
+        guard let year = date.year ?? yearBefore else { return nil }
         let month = date.month ?? (end == .start ? 1 : 12)
         switch date.day {
         case .day(let day): return "\(year)-\(pad(month))-\(pad(day))"

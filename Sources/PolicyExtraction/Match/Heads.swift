@@ -4,7 +4,7 @@ import PolicyValues
 struct HeadGrammar: Sendable {
     let measure, pay, aidMode, amount, rate, zero, bound: Symbol
     let assistance, individualContribution: Symbol
-    let connector, enrollPay: Symbol
+    let connector, enjoyWord, enrollPay, plus, ownShare: Symbol
 
     init(symbols: inout SymbolTable) {
         measure = symbols.intern("measure")
@@ -18,6 +18,9 @@ struct HeadGrammar: Sendable {
         individualContribution = symbols.intern("individualContribution")
         connector = symbols.intern("connector")
         enrollPay = symbols.intern("enrollPay")
+        plus = symbols.intern("plus")
+        enjoyWord = symbols.intern("enjoyWord")
+        ownShare = symbols.intern("ownShare")
     }
 
     struct Head: Sendable {
@@ -30,6 +33,18 @@ struct HeadGrammar: Sendable {
     func head(of index: Int, in text: [Unicode.Scalar], tokens: [Token], sentence: Sentence) -> Head? {
         let value = tokens[index]
         if value.tokenClass == zero { return Head(code: individualContribution, token: index) }
+        // 410元+当年财政补助标准 is what a person pays, whatever stands before.
+        if index + 1 < sentence.tokens.upperBound, tokens[index + 1].tokenClass == plus,
+            tokens[index + 1].range.lowerBound - value.range.upperBound <= 1
+        {
+            return Head(code: individualContribution, token: index)
+        }
+        // 其余230元由个人承担
+        if index + 1 < sentence.tokens.upperBound, tokens[index + 1].tokenClass == ownShare,
+            tokens[index + 1].range.lowerBound == value.range.upperBound
+        {
+            return Head(code: individualContribution, token: index + 1)
+        }
         let introduced = isIntroduced(index, in: text, tokens: tokens, sentence: sentence)
         let after = headAfter(index, in: text, tokens: tokens, sentence: sentence)
         if introduced, let after { return after }
@@ -92,7 +107,7 @@ struct HeadGrammar: Sendable {
         var at = index - 1
         while at >= sentence.tokens.lowerBound, tokens[at].range.lowerBound >= clause.lowerBound {
             let token = tokens[at]
-            if token.tokenClass == connector { return true }
+            if token.tokenClass == connector || token.tokenClass == enjoyWord { return true }
             if token.tokenClass == amount || token.tokenClass == rate || token.tokenClass == zero { return false }
             at -= 1
         }

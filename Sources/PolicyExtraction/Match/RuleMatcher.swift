@@ -48,10 +48,14 @@ struct RuleMatcher {
         let here = passages[passage]
         let token = here.tokens[trigger]
         if !rule.triggerCodes.isEmpty, !rule.triggerCodes.contains(token.code) { return [] }
+        if rule.atStart, token.range.lowerBound > 3 { return [] }
         let place = FieldHit.Place(passage: passage, range: token.range)
         var headToken: Int?
         if !rule.head.isEmpty {
-            guard let head = set.heads.head(of: trigger, in: here.text, tokens: here.tokens, sentence: here.sentences[sentence])
+            guard
+                let head = set.heads.head(
+                    of: trigger, in: here.text, tokens: here.tokens, sentence: here.sentences[sentence])
+                    ?? inheritedHead(of: trigger, sentence: sentence, passage: passage)
             else {
                 trace.record(rule.id, at: place, .missing("a measure that the value belongs to"))
                 return []
@@ -61,7 +65,7 @@ struct RuleMatcher {
                 return []
             }
             headToken = head.token
-            if isHistory(trigger, head: head.token, in: here) {
+            if head.code != set.names.governmentSubsidy, isHistory(trigger, head: head.token, in: here) {
                 trace.record(rule.id, at: place, .vetoed("a figure of an earlier year"))
                 return []
             }
@@ -86,12 +90,17 @@ struct RuleMatcher {
             let hits = fill(
                 slot, rule: rule, trigger: trigger, head: headToken, sentence: sentence, passage: passage,
                 distribution: distribution)
-            if hits.isEmpty {
+            let isMissing = hits.allSatisfy {
+                if case .everyone = $0.content { return true }
+                return false
+            }
+            // What is said of everyone names no group; aid and exemption need one.
+            if isMissing {
                 if rule.require.contains(slot.field) {
                     trace.record(rule.id, at: place, .missing(slot.field))
                     return []
                 }
-                continue
+                if hits.isEmpty { continue }
             }
             // People and tiers make a rule each; of any other field a statement has one.
             if slot.field == "population" || slot.field == "tier" {
@@ -114,6 +123,33 @@ struct RuleMatcher {
             Draft(
                 pattern: number, passage: passage, sentence: sentence, trigger: trigger, fields: base + $0, used: used)
         }
+    }
+
+    /// 缴费标准：成年人每人每年400元。学生每人每年350元 — a figure by the person that names no measure is one of the
+    /// measure before it in the paragraph, of the question that it answers, or of the heading.
+    private func inheritedHead(of trigger: Int, sentence: Int, passage: Int) -> HeadGrammar.Head? {
+        let here = passages[passage]
+        let isChange = here.tokens[trigger].tokenClass == set.classes.amountChange
+        if !isChange {
+            guard case .money(let money)? = here.tokens[trigger].value, money.per.contains(.person) else { return nil }
+        }
+        func last(_ tokens: some BidirectionalCollection<Token>) -> HeadGrammar.Head? {
+            tokens.last { $0.tokenClass == set.heads.measure }.map { HeadGrammar.Head(code: $0.code, token: trigger) }
+        }
+        let before = here.sentences[sentence].tokens.lowerBound
+        if let head = last(here.tokens[..<before]) { return head }
+        if isChange { return nil }
+        if passage > 0, passages[passage - 1].text.last == "？" {
+            let question = passages[passage - 1].tokens
+            if let head = last(question) { return head }
+            if question.contains(where: { $0.tokenClass == set.heads.pay }) {
+                return HeadGrammar.Head(code: set.heads.individualContribution, token: trigger)
+            }
+        }
+        for heading in headings.chain(from: here.section) {
+            if let head = last(passages[heading].tokens) { return head }
+        }
+        return nil
     }
 
     /// A figure behind a year before the plan year (2023年为380元) tells history, unless the measure stands between
@@ -154,19 +190,16 @@ struct RuleMatcher {
             if let member = distribution.members[trigger] {
                 return [populationHit(member, in: passage, how: .stated, by: "sentence")]
             }
-            guard let topic = topics.topic(of: trigger, sentence: sentence, passage: passage) else { return [] }
-            return topic.members.map {
-                var hit =
-                    $0.definedIn.map { [member = $0] in populationHit(member, in: $0, how: .inherited, by: "class label") }
-                    ?? populationHit($0, in: topic.passage, how: topic.how, by: topic.by)
-                if let reference = topic.reference { hit.places.append(reference) }
-                hit.list = topic.list.map { FieldHit.Place(passage: topic.passage, range: $0) }
-                return hit
+            return hits(topics.topic(of: trigger, sentence: sentence, passage: passage))
+        case .topicHere:
+            if let member = distribution.members[trigger] {
+                return [populationHit(member, in: passage, how: .stated, by: "sentence")]
             }
+            return hits(topics.topicHere(of: trigger, head: head, sentence: sentence, passage: passage))
         case .tier(let following):
             return tiers(at: trigger, following: following, sentence: sentence, passage: passage, distribution: distribution)
         case .year:
-            return year(before: head ?? trigger, sentence: sentence, passage: passage)
+            return year(of: trigger, head: head ?? trigger, sentence: sentence, passage: passage)
         case .text(let scope):
             let range = scope == .clause ? here.sentences[sentence].clause(at: token.range.lowerBound) : here.sentences[sentence].range
             return [
@@ -178,6 +211,18 @@ struct RuleMatcher {
             return finder.find(wanted, from: trigger, sentence: sentence, passage: passage).map {
                 hit(field, $0.token, in: $0.passage, how: $0.how, by: $0.by)
             }
+        }
+    }
+
+    private func hits(_ topic: TopicResolver.Topic?) -> [FieldHit] {
+        guard let topic else { return [] }
+        return topic.members.map {
+            var hit =
+                $0.definedIn.map { [member = $0] in populationHit(member, in: $0, how: .inherited, by: topic.how == .inherited ? topic.by : "class label") }
+                ?? populationHit($0, in: topic.passage, how: topic.how, by: topic.by)
+            if let reference = topic.reference { hit.places.append(reference) }
+            hit.list = topic.list.map { FieldHit.Place(passage: topic.passage, range: $0) }
+            return hit
         }
     }
 
@@ -265,8 +310,19 @@ struct RuleMatcher {
     }
 
     /// 2025年人均财政补助, 预收2026年度的个人缴费标准: the year right before the measure.
-    private func year(before index: Int, sentence: Int, passage: Int) -> [FieldHit] {
+    private func year(of trigger: Int, head index: Int, sentence: Int, passage: Int) -> [FieldHit] {
         let here = passages[passage]
+        // 财政补助按国家规定执行，2022年为每人每年610元
+        if index < trigger, trigger - 1 > index, case .year(let year)? = here.tokens[trigger - 1].value,
+            here.tokens[trigger].range.lowerBound - here.tokens[trigger - 1].range.upperBound <= 2
+        {
+            return [
+                FieldHit(
+                    field: "planYear", content: .year(year),
+                    places: [FieldHit.Place(passage: passage, range: here.tokens[trigger - 1].range)], how: .stated,
+                    by: "sentence")
+            ]
+        }
         let current = here.sentences[sentence]
         let measure = here.tokens[index].range.lowerBound
         var at = index - 1

@@ -57,14 +57,36 @@ struct CitationReader {
         if let after, [.interprets, .repeals, .amends].contains(after.relation), after.at - token.range.upperBound <= 8 {
             return after.relation
         }
+        // An interpretation speaks of the document that was issued.
+        if writer.notice.metadata.status.value == .interpretation,
+            before.map({ passage.text[$0.at..<token.range.lowerBound].contains("，") }) ?? true,
+            isIssued(before: token.range.lowerBound, in: passage.text, from: sentence.range.lowerBound)
+        {
+            return .interprets
+        }
         guard let before else { return after?.relation == .forwards ? .forwards : .mentions }
-        // 按照…要求 in the opening or under a heading on purpose and basis tells on what the notice stands.
+        // 按照…要求 under a heading on purpose and basis tells on what the notice stands.
         if before.relation == .follows, isBasis(passage) { return .basis }
         return before.relation
     }
 
+    /// 印发, 制定, 下发 right before the title that the number belongs to.
+    private func isIssued(before position: Int, in text: [Unicode.Scalar], from start: Int) -> Bool {
+        var at = position
+        var depth = 0
+        while at > start {
+            at -= 1
+            if text[at] == "》" { depth += 1 }
+            if text[at] == "《" {
+                depth -= 1
+                if depth == 0 { break }
+            }
+        }
+        let lead = string(text[max(start, at - 6)..<at])
+        return ["印发", "制定", "下发", "出台", "发布", "制发"].contains { lead.contains($0) }
+    }
+
     private func isBasis(_ passage: Passage) -> Bool {
-        if passage.part == .opening { return true }
         for heading in headings.chain(from: passage.section) {
             let text = passages[heading].string(0..<passages[heading].text.count)
             if ["目的", "背景", "依据"].contains(where: { text.hasSuffix($0) }) && !text.contains("认定") { return true }

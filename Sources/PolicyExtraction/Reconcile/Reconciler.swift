@@ -15,6 +15,7 @@ struct Reconciler {
     func settle(_ drafts: [Draft], trace: inout TraceRecorder) -> [Settled] {
         let kept = compete(drafts, trace: &trace)
         var settled = kept.compactMap { draft in writer.rule(from: draft).map { Settled(draft: draft, rule: $0) } }
+        nameFunds(&settled)
         markFullAid(&settled)
         return join(settled)
     }
@@ -59,6 +60,36 @@ struct Reconciler {
 
     private func place(of draft: Draft) -> FieldHit.Place {
         FieldHit.Place(passage: draft.passage, range: passages[draft.passage].tokens[draft.trigger].range)
+    }
+
+    /// 以上资助所需资金由医疗救助基金列支: the fund of the aid before it under the same heading that names none.
+    private func nameFunds(_ settled: inout [Settled]) {
+        guard let fundedBy = set.symbols.find("fundedBy") else { return }
+        for (number, passage) in passages.enumerated() {
+            for (sentence, range) in passage.sentences.enumerated() {
+                guard let index = range.tokens.first(where: { passage.tokens[$0].tokenClass == fundedBy }) else { continue }
+                let token = passage.tokens[index]
+                for item in settled.indices where settled[item].rule.kind == .contributionAssistance {
+                    let draft = settled[item].draft
+                    guard settled[item].rule.payer == nil, settled[item].rule.mode != AssistanceMode.none,
+                        draft.passage < number || draft.passage == number && draft.sentence < sentence,
+                        isUnder(passages[draft.passage].section, passage.section)
+                    else { continue }
+                    settled[item].rule.payer = Payer(rawValue: set.code(token.code))
+                    settled[item].rule.origins["payer"] = Origin(how: .inherited, by: "sentence after")
+                    settled[item].rule.evidence += passage.sources(of: token.range).map {
+                        writer.quote(writer.notice.text.sourceRange(of: $0), supports: ["payer"])
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whether the first section is the second, one beside it or one within it.
+    private func isUnder(_ a: Int?, _ b: Int?) -> Bool {
+        guard let a, let b else { return a == b }
+        let parents = writer.notice.sections.map(\.parent)
+        return a == b || parents[a] == b || parents[a] == parents[b] && parents[a] != nil
     }
 
     /// Aid of a stated amount is full aid where nothing is left to pay.
@@ -108,7 +139,7 @@ struct Reconciler {
             a.rate == b.rate, a.plusOrNil == b.plusOrNil, agree(a.payer, b.payer),
             ordinary(a.window) == ordinary(b.window) || a.kind != .individualContribution,
             a.kind == .individualContribution || a.window == b.window,
-            a.period == b.period || (a.period?.sameDates(as: b.period) ?? false),
+            samePeriod(a, b),
             samePaying(a, b),
             a.duration == b.duration, a.effect == b.effect, a.per == b.per, a.within == b.within,
             a.trigger == b.trigger, a.direction == b.direction, a.principle == b.principle, a.topic == b.topic,
@@ -127,6 +158,14 @@ struct Reconciler {
     /// The main window is the ordinary case: a contribution said for it is the contribution.
     private static func ordinary(_ window: WindowType?) -> WindowType? { window == .concentrated ? nil : window }
 
+    private static func samePeriod(_ a: Rule, _ b: Rule) -> Bool {
+        // The days of each month are said of a window whose dates stand elsewhere.
+        if a.kind == .enrollmentWindow, a.period == nil || b.period == nil, a.monthDays != nil || b.monthDays != nil {
+            return true
+        }
+        return a.period == b.period || (a.period?.sameDates(as: b.period) ?? false)
+    }
+
     private static func samePaying(_ a: Rule, _ b: Rule) -> Bool {
         // Paid in the main window is paid in the ordinary way.
         let (x, y) = (a.window == .concentrated ? nil : a.paidDuring, b.window == .concentrated ? nil : b.paidDuring)
@@ -138,6 +177,7 @@ struct Reconciler {
         let other = second.rule
         if result.rule.amount == nil { result.rule.amount = other.amount }
         if result.rule.payer == nil { result.rule.payer = other.payer }
+        if result.rule.period == nil { result.rule.period = other.period }
         if result.rule.monthDays == nil { result.rule.monthDays = other.monthDays }
         if result.rule.mode == nil { result.rule.mode = other.mode }
         for (field, origin) in other.origins where result.rule.origins[field] == nil {

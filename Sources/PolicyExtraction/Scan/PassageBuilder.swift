@@ -26,7 +26,7 @@ struct PassageBuilder {
                 if block.part == .body, let inSection { operative.append(inSection) }
             case .paragraph:
                 guard block.part == .body || block.part == .opening else { continue }
-                let start = block.markerRange?.upperBound ?? block.range.lowerBound
+                let start = runInHeading(before: number) ?? block.markerRange?.upperBound ?? block.range.lowerBound
                 if block.part == .body { operative.append(passages.count) }
                 passages.append(
                     paragraph(min(start, block.range.upperBound)..<block.range.upperBound, part: block.part, section: block.section))
@@ -35,6 +35,20 @@ struct PassageBuilder {
             }
         }
         ClassLabels(set: set).resolve(in: &passages)
+    }
+
+    /// 集中缴费期：2025年9月1日至12月31日 — what stands before the colon in the same line belongs to the statement.
+    private func runInHeading(before number: Int) -> Int? {
+        guard number > 0, case .heading = notice.blocks[number - 1].kind, let section = notice.blocks[number].section,
+            notice.blocks[number - 1].section == section
+        else { return nil }
+        let heading = notice.sections[section].headingRange
+        let start = notice.blocks[number].range.lowerBound
+        guard !heading.isEmpty, heading.upperBound <= start, start - heading.upperBound <= 2,
+            notice.text.scalars[heading.upperBound..<start].contains("：")
+                || notice.text.scalars[heading.upperBound - 1] == "："
+        else { return nil }
+        return heading.lowerBound
     }
 
     private func paragraph(_ range: Range<Int>, part: Block.Part, section: Int?) -> Passage {
@@ -80,12 +94,17 @@ struct PassageBuilder {
             operative.append(passages.count)
             passages.append(paragraph(cell.range, part: block.part, section: block.section))
         }
+        // Cells of words alone say of their row what its figures do not: 资金渠道 医疗救助资金.
+        let words = table.cells.filter { cell in
+            !cell.isHeader && cell.column >= table.headerColumns && !cell.range.isEmpty
+                && !notice.text.scalars[cell.range].contains { ("0"..."9").contains($0) }
+        }
         for row in table.headerRows..<max(table.rows, table.headerRows) {
             let names = table.cells.filter {
                 $0.column < table.headerColumns && ($0.row..<$0.row + $0.rowSpan).contains(row) && $0.row >= table.headerRows
-            }.sorted { $0.column < $1.column }
+            }.sorted { $0.column < $1.column } + words.filter { ($0.row..<$0.row + $0.rowSpan).contains(row) }
             for cell in table.cells
-            where cell.column >= table.headerColumns && (cell.row..<cell.row + cell.rowSpan).contains(row) && !cell.range.isEmpty {
+            where cell.column >= table.headerColumns && !words.contains(where: { $0.range == cell.range }) && (cell.row..<cell.row + cell.rowSpan).contains(row) && !cell.range.isEmpty {
                 let columns = table.cells.filter {
                     $0.row < table.headerRows && $0.column < cell.column + cell.columnSpan && cell.column < $0.column + $0.columnSpan
                 }.sorted { $0.row < $1.row }
@@ -113,9 +132,24 @@ struct PassageBuilder {
         let isBareNumber = notice.text.scalars[cell].allSatisfy { ("0"..."9").contains($0) || $0 == "." }
         // The unit stands in a header or above the table; it has no letters of its own in the cell.
         if isBareNumber { text += unit }
-        return passage(
+        var result = passage(
             text: text, pieces: pieces, origin: .tableCell(value: start..<text.count), part: block.part,
             section: block.section)
+        nameRow(of: &result)
+        return result
+    }
+
+    /// A row whose name is none of the vocabulary's groups is about a group of its own.
+    private func nameRow(of passage: inout Passage) {
+        guard passage.sentences.count == 1, passage.sentences[0].groups.isEmpty, let name = passage.pieces.first,
+            passage.pieces.count > 1
+        else { return }
+        let range = name.start..<name.start + name.count
+        let text = passage.string(range)
+        let isTotal = ["合计", "小计", "总计", "序号"].contains { text.contains($0) }
+        guard !isTotal, !passage.tokens.contains(where: { range.overlaps($0.range) && $0.value != nil }) else { return }
+        let member = PopulationGroup.Member(category: .custom(text), range: range)
+        passage.sentences[0].groups = [PopulationGroup(members: [member], range: range)]
     }
 
     /// 元 for cells of bare numbers, where the headers or the line above the table say so.

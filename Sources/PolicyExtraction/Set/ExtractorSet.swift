@@ -86,9 +86,11 @@ package struct ExtractorSet: Sendable {
 
 /// Symbols that the engine itself speaks of.
 struct WellKnown: Sendable {
+    let governmentSubsidy: Symbol
     let tier, payer, window, paid, distributive, title, topicOf: Symbol
 
     init(symbols: inout SymbolTable) {
+        governmentSubsidy = symbols.intern("governmentSubsidy")
         tier = symbols.intern("tier")
         payer = symbols.intern("payer")
         window = symbols.intern("window")

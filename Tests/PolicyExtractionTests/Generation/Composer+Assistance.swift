@@ -1,0 +1,353 @@
+import PolicyRules
+
+extension Composer {
+    /// What a class of people is given.
+    enum Aid: Sendable {
+        case full
+        case fixed(Int)
+        case percentage(Int)
+    }
+
+    func rules(_ groups: [Group], _ aid: Aid, payer: String?, amount: Bool = false, own: Bool = false, bound: Bound = .equal) -> [ExpectedRule] {
+        groups.flatMap { group -> [ExpectedRule] in
+            var fields: [ComparedField: String] = [.population: group.category]
+            fields[.payer] = payer
+            var paid: Int?
+            switch aid {
+            case .full:
+                fields[.mode] = "full"
+                if amount { fields[.amount] = "\(contribution)" }
+                paid = 0
+            case .fixed(let value):
+                fields[.mode] = "fixed"
+                fields[.amount] = "\(bound.rawValue)\(value)"
+                paid = bound == .equal ? contribution - value : nil
+            case .percentage(let value):
+                fields[.mode] = "percentage"
+                fields[.rate] = "\(bound.rawValue)\(value) of individualContribution"
+                paid = bound == .equal && contribution * value % 100 == 0 ? contribution * (100 - value) / 100 : nil
+            }
+            var rules = [ExpectedRule(.contributionAssistance, fields)]
+            if let paid {
+                rules.append(
+                    ExpectedRule(
+                        .individualContribution, [.population: group.category, .amount: "\(paid)"], optional: !own))
+            }
+            return rules
+        }
+    }
+
+    mutating func payer() -> (code: String, words: String) {
+        let payer = random.pick(People.payers)
+        return (payer.code, random.pick(payer.words))
+    }
+
+    /// A sentence that gives `groups` their aid.
+    mutating func aidStatement(_ groups: [Group], _ aid: Aid) -> Statement {
+        let names = list(groups)
+        let fund = payer()
+        switch aid {
+        case .full:
+            return wording(
+                "aid.full",
+                [
+                    ("对\(names)参加\(scheme)的个人缴费部分给予全额资助。", rules(groups, aid, payer: nil)),
+                    ("\(names)参保个人缴费由\(fund.words)全额资助。", rules(groups, aid, payer: fund.code)),
+                    ("\(fund.words)对\(names)个人缴费部分给予全额资助。", rules(groups, aid, payer: fund.code)),
+                    ("\(names)个人缴费由\(fund.words)全额补贴，个人不缴费。", rules(groups, aid, payer: fund.code, own: true)),
+                    ("对\(names)按\(money(contribution))给予全额资助。", rules(groups, aid, payer: nil, amount: true)),
+                    ("\(names)参加\(scheme)个人不缴费，由\(fund.words)全额代缴。", rules(groups, aid, payer: fund.code, own: true)),
+                    ("\(names)的个人缴费，所需资金由\(fund.words)全额负担。", rules(groups, aid, payer: fund.code)),
+                    ("\(names)，个人应缴部分由\(fund.words)全额承担，个人缴费0元。", rules(groups, aid, payer: fund.code, own: true)),
+                    ("\(names)由政府全额资助参保，个人无需缴费。", rules(groups, aid, payer: nil, own: true)),
+                ])
+        case .fixed(let value):
+            let rest = contribution - value
+            return wording(
+                "aid.fixed",
+                [
+                    ("对\(names)按照\(money(value))的标准给予定额资助。", rules(groups, aid, payer: nil)),
+                    ("\(names)由\(fund.words)资助\(money(value))，个人缴纳\(money(rest))。", rules(groups, aid, payer: fund.code, own: true)),
+                    ("对\(names)给予定额资助，资助标准为\(money(value))，个人实际缴费\(money(rest))。", rules(groups, aid, payer: nil, own: true)),
+                    ("\(fund.words)对\(names)每人资助\(bare(value))，其余\(bare(rest))由个人承担。", rules(groups, aid, payer: fund.code, own: true)),
+                    ("\(names)参保的，个人缴纳\(money(rest))，\(fund.words)\(fund.code == "medicalAssistanceFund" ? "补助" : "资助")\(money(value))。", rules(groups, aid, payer: fund.code, own: true)),
+                    ("\(names)资助\(money(value))、个人缴\(money(rest))。", rules(groups, aid, payer: nil, own: true)),
+                    ("对\(names)个人缴费给予\(money(value))的补贴。", rules(groups, aid, payer: nil)),
+                    ("对\(names)给予\(money(value, .atLeast))的定额资助。", rules(groups, aid, payer: nil, bound: .atLeast)),
+                    ("\(names)参加\(scheme)，每人每年补贴\(bare(value))，所需资金由\(fund.words)承担。", rules(groups, aid, payer: fund.code)),
+                    ("\(names)享受参保定额资助\(money(value))，个人只需缴纳\(money(rest))。", rules(groups, aid, payer: nil, own: true)),
+                ])
+        case .percentage(let value):
+            let rate = percent(value)
+            return wording(
+                "aid.percentage",
+                [
+                    ("对\(names)按个人缴费标准的\(rate)给予资助。", rules(groups, aid, payer: nil)),
+                    ("\(fund.words)按照个人缴费标准\(rate)的比例对\(names)予以资助。", rules(groups, aid, payer: fund.code)),
+                    ("\(names)，\(fund.words)按个人缴费标准的\(rate)予以补助。", rules(groups, aid, payer: fund.code)),
+                    ("对\(names)，按照不低于个人缴费标准\(rate)的比例给予资助。", rules(groups, aid, payer: nil, bound: .atLeast)),
+                    ("对\(names)给予\(rate)的资助，其余部分由个人缴纳。", rules(groups, aid, payer: nil)),
+                    ("\(names)个人缴费的\(rate)由\(fund.words)承担。", rules(groups, aid, payer: fund.code)),
+                    ("\(names)参保缴费，由\(fund.words)按个人缴费额的\(rate)代缴。", rules(groups, aid, payer: fund.code)),
+                ])
+        }
+    }
+
+    mutating func fixedAid() -> Aid { .fixed(random.number(100...(contribution - 40), step: 10)) }
+    mutating func aid() -> Aid {
+        switch random.number(0...9) {
+        case 0...3: .full
+        case 4...7: fixedAid()
+        default: .percentage(random.pick([30, 50, 50, 60, 70, 80, 90]))
+        }
+    }
+
+    mutating func assistancePart() -> Part {
+        var pool = People.categories
+        var items: [Item] = []
+        if secondTier != nil {
+            items = tierItems(&pool)
+        } else {
+            switch random.number(0...5) {
+            case 0, 1:
+                for _ in 0..<random.number(2...4) {
+                    let groups = take(random.number(1...4), from: &pool)
+                    items.append(Item([aidStatement(groups, aid())]))
+                }
+            case 2: items = classItems(&pool)
+            case 3: items = distributedItems(&pool)
+            case 4: items = tableItems(&pool)
+            default:
+                // One paragraph: a lead, then what each class is given.
+                let full = take(random.number(1...3), from: &pool)
+                let part = take(random.number(1...3), from: &pool)
+                let value = random.number(100...(contribution - 40), step: 10)
+                let fund = payer()
+                items.append(
+                    Item([
+                        Statement("aid.lead", random.pick(["对符合条件的困难群众参加\(scheme)给予分类资助。", "落实困难群众分类资助参保政策。"])),
+                        wording(
+                            "aid.both",
+                            [
+                                (
+                                    "其中，对\(list(full))给予全额资助，对\(list(part))给予定额资助，定额资助标准为\(money(value))。",
+                                    rules(full, .full, payer: nil) + rules(part, .fixed(value), payer: nil)
+                                ),
+                                (
+                                    "\(list(full))由\(fund.words)全额资助；\(list(part))由\(fund.words)资助\(money(value))，个人缴纳\(money(contribution - value))。",
+                                    rules(full, .full, payer: fund.code) + rules(part, .fixed(value), payer: fund.code, own: true)
+                                ),
+                                (
+                                    "对\(list(full))全额资助，对\(list(part))按个人缴费标准的\(percent(50))资助，所需资金由\(fund.words)列支。",
+                                    rules(full, .full, payer: nil) + rules(part, .percentage(50), payer: nil)
+                                ),
+                            ]),
+                    ]))
+            }
+        }
+        if random.chance(25) {
+            // Beside one paragraph the words can only mean its people; after several they are made to mean all.
+            var seen: [String] = []
+            for rule in items.flatMap(\.statements).flatMap(\.rules) {
+                if let group = rule.fields[.population], !seen.contains(group) { seen.append(group) }
+            }
+            let waived = seen.map { ExpectedRule(.waitingPeriod, [.population: $0, .effect: "waived"]) }
+            if items.count == 1, !items[0].isTable {
+                items[0].statements.append(
+                    Statement(
+                        "aid.thoseAbove", random.pick(["上述人员参保不设待遇等待期。", "以上人员不设置待遇等待期。"]), waived))
+            } else {
+                items.append(
+                    Item([
+                        Statement(
+                            "aid.allAbove",
+                            random.pick(["以上各类资助对象参保不设待遇等待期。", "上述各类人员不设置待遇等待期。"]), waived)
+                    ]))
+            }
+        }
+        if random.chance(50) { items.append(Item([precedence()])) }
+        if random.chance(25) {
+            items.append(
+                Item([
+                    wording(
+                        "delegation.aid",
+                        [
+                            (
+                                "其他特殊困难人员的资助标准由各市（州）结合实际确定。",
+                                [ExpectedRule(.delegation, [.population: "*", .topic: "contributionAssistance", .to: "local"])]
+                            ),
+                            (
+                                "具体资助标准由各统筹地区自行确定。",
+                                [ExpectedRule(.delegation, [.population: "*", .topic: "contributionAssistance", .to: "local"])]
+                            ),
+                            (
+                                "参保资助标准由县（市、区）人民政府根据当地实际制定。",
+                                [ExpectedRule(.delegation, [.population: "*", .topic: "contributionAssistance", .to: "local"])]
+                            ),
+                        ])
+                ]))
+        }
+        return Part(
+            heading: random.pick(["参保资助", "困难群众参保资助政策", "资助参保", "分类资助参保对象及标准", "落实资助参保政策"]), items: items)
+    }
+
+    mutating func precedence() -> Statement {
+        let rule = [ExpectedRule(.precedence, [.population: "*", .principle: "highestOnly"])]
+        return wording(
+            "precedence",
+            [
+                ("具有多重身份的困难群众，按照就高不就低的原则给予资助，不重复享受。", rule),
+                ("同时符合多种资助条件的，按就高原则执行，不得重复资助。", rule),
+                ("参保人员具有两种及以上资助身份的，按最高标准资助，不得重复享受。", rule),
+                ("资助对象身份重叠的，就高不就低，不重复资助。", rule),
+                ("同一人员符合两类以上资助条件的，从高享受，不叠加。", rule),
+            ])
+    }
+
+    private mutating func tierItems(_ pool: inout [String]) -> [Item] {
+        let second = secondTier ?? contribution
+        return (0..<random.number(2...3)).map { _ in
+            let groups = take(random.number(1...3), from: &pool)
+            let value = random.number(100...contribution, step: 10)
+            let names = list(groups)
+            func tier(_ rank: String, _ fee: Int, _ value: Int) -> [ExpectedRule] {
+                groups.flatMap {
+                    [
+                        ExpectedRule(.contributionAssistance, [.population: $0.category, .tier: rank, .amount: "\(value)"]),
+                        ExpectedRule(.individualContribution, [.population: $0.category, .tier: rank, .amount: "\(fee - value)"]),
+                    ]
+                }
+            }
+            let rules = tier("1", contribution, value) + tier("2", second, value)
+            let rest = contribution - value
+            let statement = wording(
+                "aid.tiers",
+                [
+                    ("\(names)参加一档资助\(money(value))、个人缴\(money(rest))，参加二档资助\(money(value))、个人缴\(money(second - value))。", rules),
+                    ("\(names)参保，选择一档的，资助\(money(value))，个人缴纳\(money(rest))；选择二档的，资助\(money(value))，个人缴纳\(money(second - value))。", rules),
+                    ("对\(names)按\(money(value))资助，参加一档个人缴纳\(money(rest))，参加二档个人缴纳\(money(second - value))。", rules),
+                ])
+            return Item([statement])
+        }
+    }
+
+    private mutating func classItems(_ pool: inout [String]) -> [Item] {
+        let full = take(random.number(1...3), from: &pool)
+        let part = take(random.number(2...4), from: &pool)
+        let value = random.number(100...(contribution - 40), step: 10)
+        let rest = contribution - value
+        let fund = payer()
+        let fullRules = rules(full, .full, payer: fund.code)
+        switch random.number(0...3) {
+        case 0:
+            return [
+                Item([
+                    Statement(
+                        "aid.classes.label",
+                        "一类人员为\(list(full))，二类人员为\(list(part))。一类人员由\(fund.words)全额资助，二类人员由\(fund.words)按\(money(value))给予定额资助。",
+                        fullRules + rules(part, .fixed(value), payer: fund.code))
+                ])
+            ]
+        case 1:
+            return [
+                Item([Statement("aid.classes.headed.full", "\(list(full))。所需资金由\(fund.words)承担。", fullRules)], heading: "全额资助对象"),
+                Item(
+                    [
+                        Statement(
+                            "aid.classes.headed.fixed", "\(list(part))。资助标准为\(money(value))，个人缴费\(money(rest))。",
+                            rules(part, .fixed(value), payer: nil, own: true))
+                    ], heading: "定额资助对象"),
+            ]
+        case 2:
+            return [
+                Item([Statement("aid.classes.colon.full", "全额资助对象：\(list(full))。", rules(full, .full, payer: nil))]),
+                Item([
+                    Statement(
+                        "aid.classes.colon.fixed", "定额资助对象：\(list(part))，资助标准为\(money(value))。",
+                        rules(part, .fixed(value), payer: nil))
+                ]),
+            ]
+        default:
+            return [
+                Item([
+                    Statement(
+                        "aid.classes.brackets",
+                        "第一类资助对象（\(list(full))）由\(fund.words)全额资助；第二类资助对象（\(list(part))）资助\(money(value))，个人缴纳\(money(rest))。",
+                        fullRules + rules(part, .fixed(value), payer: nil, own: true))
+                ])
+            ]
+        }
+    }
+
+    private mutating func distributedItems(_ pool: inout [String]) -> [Item] {
+        let groups = take(random.number(2...3), from: &pool)
+        let values = groups.indices.map { 300 - 50 * $0 - random.number(0...40, step: 10) }
+        let rates = Array([90, 70, 50].prefix(groups.count))
+        let fund = payer()
+        let names = list(groups.map { $0 })
+        let plain = groups.map(\.words).joined(separator: "、")
+        let amounts = values.map { "\(number($0))元" }
+        let amountList = amounts.dropLast().joined(separator: "、") + random.pick(["、", "和"]) + (amounts.last ?? "")
+        func each(_ aid: (Int) -> Aid, payer: String?) -> [ExpectedRule] {
+            groups.indices.flatMap { rules([groups[$0]], aid($0), payer: payer) }
+        }
+        let fixed = each({ .fixed(values[$0]) }, payer: nil)
+        let parts = each({ .percentage(rates[$0]) }, payer: nil)
+        let own = groups.indices.flatMap { rules([groups[$0]], .fixed(values[$0]), payer: nil, own: true) }
+        return [
+            Item([
+                wording(
+                    "aid.distributed",
+                    [
+                        ("对\(plain)分别按个人缴费标准的\(rates.map { "\($0)%" }.joined(separator: "、"))给予资助。", parts),
+                        ("\(names.replacing("等人员", with: "").replacing("等困难群众", with: ""))分别资助\(amountList)。", fixed),
+                        (
+                            groups.indices.map { "\(groups[$0].words)每人资助\(amounts[$0])" }.joined(separator: "，") + "。", fixed
+                        ),
+                        (
+                            "资助标准分别为：" + groups.indices.map { "\(groups[$0].words)\(amounts[$0])" }.joined(separator: "、") + "。",
+                            fixed
+                        ),
+                        (
+                            groups.indices.map {
+                                "\(groups[$0].words)资助\(amounts[$0])、个人缴费\(number(contribution - values[$0]))元"
+                            }.joined(separator: "；") + "。", own
+                        ),
+                        (
+                            "由\(fund.words)对\(plain)分别给予\(amountList)的定额资助。", each({ .fixed(values[$0]) }, payer: fund.code)
+                        ),
+                        (
+                            groups.indices.map { "对\(groups[$0].words)按\(rates[$0])%的比例给予资助" }.joined(separator: "，")
+                                + "。", parts
+                        ),
+                    ])
+            ])
+        ]
+    }
+
+    private mutating func tableItems(_ pool: inout [String]) -> [Item] {
+        let groups = take(random.number(3...6), from: &pool)
+        let fund = payer()
+        var rowsExpected: [ExpectedRule] = []
+        var rows: [[String]] = []
+        let headings = [
+            random.pick(["人员类别", "资助对象", "参保对象", "类别"]),
+            fund.code == "medicalAssistanceFund" ? random.pick(["\(fund.words)资助", "\(fund.words)补助"]) : "\(fund.words)资助", random.pick(["个人缴纳", "个人缴费", "个人缴费标准"]),
+        ]
+        for group in groups {
+            let value = random.chance(30) ? contribution : random.number(100...(contribution - 40), step: 10)
+            rows.append([group.words, "\(number(value))元", "\(number(contribution - value))元"])
+            rowsExpected += rules([group], value == contribution ? .full : .fixed(value), payer: fund.code, amount: true, own: true)
+        }
+        let isWide = random.chance(70)
+        func line(_ cells: [String]) -> String {
+            isWide ? cells.map { "\t\($0)" }.joined(separator: "\n") + "\n" : cells.joined(separator: "\t")
+        }
+        let text = ([headings] + rows).map(line).joined(separator: "\n")
+        return [
+            Item([Statement("aid.table.lead", random.pick(["各类人员资助及个人缴费标准如下：", "\(planYear)年度各类人员资助标准和个人缴费标准见下表："]))]),
+            Item(
+                [Statement(isWide ? "aid.table.cells" : "aid.table.rows", text, rowsExpected)], isTable: true),
+        ]
+    }
+}

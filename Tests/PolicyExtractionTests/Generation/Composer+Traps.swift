@@ -1,0 +1,37 @@
+extension Composer {
+    /// A sentence with figures that rules nothing on contributions.
+    mutating func trap() -> Statement {
+        let choice = random.pick(Composer.traps)
+        return Statement("trap.\(choice.name)", choice.text.replacing("YYYY", with: "\(planYear - 1)"))
+    }
+
+    private static let traps: [(name: String, text: String)] = [
+        ("statistics", "截至YYYY年9月底，全县居民医保参保28.6万人，参保率达到95.3%。"),
+        ("statistics", "YYYY年全市共资助困难群众12.4万人次参保，支出资助资金3860万元。"),
+        ("statistics", "去年共组织宣讲活动320场，发放宣传资料5万份，入户率100%。"),
+        ("statistics", "YYYY年全区医保基金累计支出4.32亿元，同比增长6.8%。"),
+        ("work money", "区财政按参保人数每人1元的标准安排征缴工作经费。"),
+        ("work money", "对完成任务的乡镇，按每参保1人2元的标准给予工作经费补助。"),
+        ("fines", "以欺诈手段骗取医保基金的，处骗取金额2倍以上5倍以下的罚款。"),
+        ("fines", "逾期不改正的，处5000元以上2万元以下罚款。"),
+        ("hotline", "咨询电话：12393，0558-5112233，工作日8:30至17:30。"),
+        ("hotline", "各乡镇于每月5日前将进展情况报县医保局，联系电话3221198。"),
+        ("reporting", "各地请于YYYY年12月20日前将工作方案报送市医保局备案。"),
+        ("reporting", "各乡镇（街道）要在10个工作日内完成人员名单比对。"),
+        ("targets", "确保特困人员、低保对象等重点人群参保率达到100%。"),
+        ("targets", "力争全县常住人口基本医保参保率稳定在95%以上。"),
+        ("places", "全县设置便民缴费网点136个，延长服务时间2小时。"),
+    ]
+
+    mutating func fillerPart() -> Part {
+        let choices = [
+            ("工作要求", ["各级各有关部门要提高政治站位，切实加强组织领导。", "医保、税务部门要加强协作，做好参保登记和费用征收工作。", "财政部门要及时足额拨付补助资金。"]),
+            ("加强组织领导", ["要坚持政府主导、部门协同，压实工作责任。", "民政、农业农村、残联等部门要及时提供人员名单。"]),
+            ("强化宣传引导", ["充分利用广播、电视、微信公众号等渠道，做好政策宣传。", "广泛宣传参保缴费的重要意义，提高群众知晓率。"]),
+        ]
+        let (heading, sentences) = random.pick(choices)
+        var items = sentences.map { Item([Statement("filler", $0)]) }
+        for _ in 0..<random.number(0...2) { items.append(Item([trap()])) }
+        return Part(heading: heading, items: items)
+    }
+}
