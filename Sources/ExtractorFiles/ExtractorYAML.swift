@@ -62,12 +62,14 @@ private struct NodeConverter {
     }
 
     /// The node's place, unless it stands behind a tag or an anchor. An alias needs an anchor before it, so that the
-    /// anchor is found first.
+    /// anchor is found first. No value can begin with these signs but in quotes.
     private func place(_ node: Node) throws(ExtractorError) -> ExtractorPlace {
         let place = ExtractorPlace(file: path, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
-        if node.anchor != nil { throw ExtractorError("anchors and aliases are not allowed", at: place) }
-        if firstScalar(at: place) == "!" { throw ExtractorError("tags are not allowed", at: place) }
-        return place
+        switch firstScalar(at: place) {
+        case "&": throw ExtractorError("anchors and aliases are not allowed", at: place)
+        case "!": throw ExtractorError("tags are not allowed", at: place)
+        default: return place
+        }
     }
 
     private func firstScalar(at place: ExtractorPlace) -> Unicode.Scalar? {
@@ -77,7 +79,12 @@ private struct NodeConverter {
 }
 
 private func extractorError(_ error: any Error, text: String, path: String) -> ExtractorError {
-    func place(_ mark: Mark) -> ExtractorPlace { ExtractorPlace(file: path, line: mark.line, column: mark.column) }
+    /// The parser places the end of the text on a line of its own.
+    func place(_ mark: Mark) -> ExtractorPlace {
+        let utf8 = Array(text.utf8)
+        let end = textPlace(utf8Offset: utf8.count, in: utf8, path: path)
+        return mark.line > end.line ? end : ExtractorPlace(file: path, line: mark.line, column: mark.column)
+    }
     switch error as? YamlError {
     case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
         .composer(let context, let problem, let mark, _):

@@ -148,7 +148,7 @@ struct LineJoiner {
     private static let notGoingOn = phrases("与此 及时 等待 并列 和谐 和田 和平 和县 和龙 和顺 和静 和硕 和政 和林 且末 之江")
     /// Ends that promise more: a comma, an opening bracket, a preposition, a conjunction.
     private static let promising = Set("，、（《“〔【的和与及或对从由被按至向以把于第".unicodeScalars)
-    private static let notPromising = phrases("目的 标的 中和 参与 核对 应对 针对 遵从 服从 理由 事由 自由 优于 基于 至于 等于 关于 缴至 冬至 以及 普及")
+    private static let notPromising = phrases("目的 标的 中和 参与 核对 应对 遵从 服从 理由 事由 自由 优于 冬至 普及")
     private static let afterDigit = Set("元年月日号个人倍天岁周万亿%".unicodeScalars)
     private static let labels = phrases("附件： 附件1 抄送 主送 联系人 联系电话 （此件 （联系 注： 备注： 单位：")
 }

@@ -137,12 +137,17 @@ struct MetadataReader {
     // MARK: Issuers and addressees
 
     private func issuers(_ title: Range<Int>?) -> [NoticeMetadata.Field<String>] {
-        issuerRanges(title).flatMap(organs).map { .init(text.string(in: $0), range: $0) }
+        var seen: Set<String> = []
+        return issuerRanges(title).flatMap(organs)
+            .map { NoticeMetadata.Field(text.string(in: $0), range: $0) }
+            .filter { seen.insert($0.value).inserted }
     }
 
     /// Ranges that name the issuers: the signature, else the header, else the organs before 关于 in the title.
     private func issuerRanges(_ title: Range<Int>?) -> [Range<Int>] {
-        let signed = lines.filter { $0.role == .signature }.map(\.range)
+        // A second name in brackets under an organ's is no issuer of its own.
+        let signed = lines.filter { $0.role == .signature && !Letter.isOpening(letters[$0.range.lowerBound]) }.map(
+            \.range)
         if !signed.isEmpty { return signed }
         if let lead = titleLead(title) { return [lead] }
         return lines.filter { $0.role == .header }.compactMap { line in

@@ -36,11 +36,7 @@ enum Shape {
     }
 
     static func endsLikeOrgan(_ letters: [Unicode.Scalar], _ range: Range<Int>) -> Bool {
-        var end = range.upperBound
-        if end > range.lowerBound, letters[end - 1] == "）" || letters[end - 1] == ")" {
-            while end > range.lowerBound, letters[end - 1] != "（", letters[end - 1] != "(" { end -= 1 }
-            end = max(range.lowerBound, end - 1)
-        }
+        let end = withoutTags(letters, range).upperBound
         guard end - range.lowerBound >= 3 else { return false }
         return letters.longestSuffix(of: organEndings, in: range.lowerBound..<end) != nil
     }
@@ -251,6 +247,16 @@ enum Shape {
             at -= 1
         }
         return line
+    }
+
+    /// The range without any brackets at its end.
+    static func withoutTags(_ letters: [Unicode.Scalar], _ range: Range<Int>) -> Range<Int> {
+        var line = letters.trimmed(range)
+        while true {
+            let rest = withoutTag(letters, line)
+            if rest == line || rest.isEmpty { return rest }
+            line = rest
+        }
     }
 
     static func endsInType(_ letters: [Unicode.Scalar], _ range: Range<Int>) -> Bool {

@@ -115,18 +115,28 @@ struct StructureBuilder {
             // No sections: a lead-in that ends in a colon.
             guard let lead = items.firstIndex(where: { $0.role == .body }), lead + 1 < items.count,
                 let last = items[lead].range.last, Letter.isColon(letters[last]),
-                letters.contains(anyOf: Self.announcements, in: items[lead].range)
+                letters.contains(anyOf: Self.announcements, in: items[lead].range), !statesAmount(items[lead].range)
             else { return [] }
             return [lead]
         }
         var opening: Set<Int> = []
-        for index in items.indices.prefix(first) where items[index].role == .body {
+        // A letter that only sends a paper round has no opening; that of the paper begins under its title.
+        let start = items[..<first].lastIndex { $0.role == .signatureDate || $0.role == .attachmentTitle } ?? 0
+        for index in start..<first where items[index].role == .body {
             let range = items[index].range
+            // What states an amount is no mere opening, wherever it stands.
+            if statesAmount(range) { continue }
             if letters.contains(anyOf: Self.announcements, in: range) || letters.begins(with: Self.reasons, range) {
                 opening.insert(index)
             }
         }
         return opening
+    }
+
+    private func statesAmount(_ range: Range<Int>) -> Bool {
+        range.dropFirst().contains { index in
+            (text.scalars[index] == "元" || text.scalars[index] == "%") && Letter.isDigit(text.scalars[index - 1])
+        }
     }
 
     private static let announcements = phrases("如下 现就 现将 特制定 制定本")

@@ -1,5 +1,5 @@
 /// Written forms that are looked for to the left of a place.
-struct BackwardWords: Sendable {
+final class BackwardWords: Sendable {
     /// By last letter, longest first.
     private let forms: [Unicode.Scalar: [[Unicode.Scalar]]]
 

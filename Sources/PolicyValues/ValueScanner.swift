@@ -63,7 +63,9 @@ extension ValueReader {
         if kinds.contains(.time) { offer(time(at: place)) }
         if kinds.contains(.recurring) { offer(recurring(at: place)) }
         if kinds.contains(.ordinal) { offer(ordinalYear(at: place)) }
-        if !kinds.isDisjoint(with: [.numeral, .quantity]) {
+        if !kinds.isDisjoint(with: [.numeral, .quantity]), let prefix = quantityPrefix(at: place),
+            beginsNumber(at: prefix.end)
+        {
             offer(moneyQuantity(at: place))
             offer(rateQuantity(at: place))
             offer(durationQuantity(at: place))
@@ -74,5 +76,12 @@ extension ValueReader {
             offer(decade(at: place))
         }
         return best.map { ValueMention(range: start..<$0.end, value: $0.content) }
+    }
+
+    /// Whether a number of any writing stands at `place`: most bounds and per-units have none.
+    private func beginsNumber(at place: Int) -> Bool {
+        guard let scalar = scalar(at: place) else { return false }
+        return Numeral.isArabic(scalar) || Numeral.isChinese(scalar) || match(words.half, at: place) != nil
+            || match(words.rateFractions, at: place) != nil
     }
 }

@@ -2,7 +2,9 @@ import ExtractorData
 import PolicyText
 
 /// Written forms with a value each, some of them void before certain letters (起 but not 起付).
-struct WordTable<Payload: Sendable>: Sendable {
+///
+/// Immutable, and a class so that handing a table to a reader copies one reference and not its arrays.
+final class WordTable<Payload: Sendable>: Sendable {
     struct Entry {
         var forms: [String]
         /// Letters after which the form is part of another word.
@@ -10,21 +12,19 @@ struct WordTable<Payload: Sendable>: Sendable {
         var payload: Payload
     }
 
-    private var forms: TermTrie
-    private var payloads: [Payload] = []
-    private var following: [[[Unicode.Scalar]]] = []
-    private(set) var firstScalars: Set<Unicode.Scalar> = []
+    private let forms: TermTrie
+    private let payloads: [Payload]
+    private let following: [[[Unicode.Scalar]]]
+    let firstScalars: Set<Unicode.Scalar>
 
     init(_ entries: [Entry]) {
         var indexed: [(form: String, payload: Int32)] = []
-        for entry in entries {
-            for form in entry.forms {
-                indexed.append((form, Int32(payloads.count)))
-                if let first = form.unicodeScalars.first { firstScalars.insert(first) }
-            }
-            payloads.append(entry.payload)
-            following.append(entry.notBefore.map { Array($0.unicodeScalars) })
+        for (index, entry) in entries.enumerated() {
+            indexed += entry.forms.map { ($0, Int32(index)) }
         }
+        payloads = entries.map(\.payload)
+        following = entries.map { entry in entry.notBefore.map { Array($0.unicodeScalars) } }
+        firstScalars = Set(indexed.compactMap(\.form.unicodeScalars.first))
         forms = TermTrie(indexed)
     }
 

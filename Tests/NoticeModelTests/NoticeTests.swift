@@ -344,6 +344,52 @@ struct NoticeCase: CustomTestStringConvertible, Sendable {
                 """,
             title: "關於調整居民醫保繳費標準的通知", type: "通知", addressees: ["各市医疗保障局"], body: "一、标准"),
         NoticeCase(
+            name: "a page that names the paper, then itself, then prints the paper",
+            text: """
+                关于规范参保登记的通知
+                首页 >> 政务公开 >> 政策文件
+                发文字号
+                皖医保发〔2026〕12号
+                发布机构
+                省医保局
+                关于规范参保登记的通知
+                浏览次数：12
+                各市医疗保障局：
+                现就有关事项通知如下：
+                一、登记办法
+                凭有效证件登记。
+                """,
+            title: "关于规范参保登记的通知", number: "皖医保发〔2026〕12号", type: "通知", issuers: ["省医保局"],
+            addressees: ["各市医疗保障局"], jurisdiction: "340000", body: "一、登记办法"),
+        NoticeCase(
+            name: "an organ's second name and 代章 under its signature",
+            text: """
+                关于开展健康行动的通知
+                各县人民政府：
+                现将方案印发给你们，请遵照执行。
+                山西省健康山西推进委员会
+                （爱国卫生运动委员会）（代章）
+                2026年3月17日
+                （此件主动公开）
+                健康行动实施方案
+                一、目标
+                提高健康水平。
+                """,
+            title: "关于开展健康行动的通知", type: "通知", issuers: ["山西省健康山西推进委员会"],
+            addressees: ["各县人民政府"], issuedOn: "2026-03-17", jurisdiction: "140000", body: "现将方案印发给你们，请遵照执行。"),
+        NoticeCase(
+            name: "an opening that states an amount is operative",
+            text: """
+                关于2027年度居民医保缴费的通告
+                根据省级规定，2027年度个人缴费标准为每人420元，现将有关事项通告如下：
+                一、缴费时间
+                2026年9月至12月。
+                锦州市医疗保障局
+                2026年8月30日
+                """,
+            title: "关于2027年度居民医保缴费的通告", type: "通告", issuers: ["锦州市医疗保障局"], issuedOn: "2026-08-30",
+            jurisdiction: "210700", planYear: 2027, body: "根据省级规定，2027年度个人缴费标准为每人420元"),
+        NoticeCase(
             name: "nothing but a sentence", text: "居民医保个人缴费标准为每人每年400元。", body: "居民医保个人缴费标准为每人每年400元。"),
     ]
 

@@ -23,7 +23,10 @@ struct PopulationGrammar: Sendable {
     func groups(in text: [Unicode.Scalar], tokens: [Token], of range: Range<Int>, vocabulary: Vocabulary) -> [PopulationGroup] {
         var groups: [PopulationGroup] = []
         var previous: Int?
-        for index in range where tokens[index].tokenClass == population || tokens[index].tokenClass == member {
+        for index in range
+        where tokens[index].tokenClass == population || tokens[index].tokenClass == member
+            || tokens[index].tokenClass == everyone
+        {
             let token = tokens[index]
             defer { previous = index }
             if isSetAside(token, in: text, sentence: tokens[range.lowerBound].range.lowerBound) {
@@ -31,7 +34,7 @@ struct PopulationGrammar: Sendable {
                 continue
             }
             let category: PopulationGroup.Category =
-                token.code == everyone ? .everyone : .known(token.code)
+                token.tokenClass == everyone ? .everyone : .known(token.code)
             let new = PopulationGroup.Member(category: category, range: token.range)
             if let before = previous, isAlias(tokens[before], token, in: text) {
                 replaceLast(of: &groups, with: new, named: tokens[before].range)
@@ -110,7 +113,8 @@ struct PopulationGrammar: Sendable {
     ) -> Bool {
         if between.contains(where: { predicates.contains($0.tokenClass) && $0.code != otherMoney }) { return false }
         let gap = text[first.range.upperBound..<second.range.lowerBound]
-        if gap.isEmpty { return true }
+        if first.tokenClass == everyone || second.tokenClass == everyone { return false }
+        if gap.isEmpty || gap.first == "中" && gap.count <= 2 { return true }
         if gap.count > 60 || gap.contains("。") || gap.contains("；") || gap.contains("\n") { return false }
         var depth = 0
         var outside = 0
@@ -148,6 +152,7 @@ struct PopulationGrammar: Sendable {
         _ group: PopulationGroup, in text: [Unicode.Scalar], tokens: [Range<Int>: Token], vocabulary: Vocabulary
     ) -> PopulationGroup {
         var whole: Int?
+        var parts: [Range<Int>: Range<Int>] = [:]
         var kept: [PopulationGroup.Member] = []
         for (position, member) in group.members.enumerated() {
             guard let token = tokens[member.range] else { continue }
@@ -160,10 +165,18 @@ struct PopulationGrammar: Sendable {
                 whole = term
                 continue
             }
+            if let next, next.range.lowerBound - member.range.upperBound <= 2, text[member.range.upperBound] == "中" {
+                // 低保对象中的重度残疾人: some of them, for whom the contract has no category.
+                parts[next.range] = member.range.lowerBound..<next.range.upperBound
+                continue
+            }
             var inner = member
-            if let whole, let code = vocabulary.terms[whole].members[token.code] {
+            if let range = parts[member.range] {
+                inner.range = range
+                inner.category = .custom(string(text[range]))
+            } else if let whole, let code = vocabulary.terms[whole].members[token.code] {
                 inner.category = .known(code)
-            } else if token.tokenClass == population {
+            } else if token.tokenClass != self.member {
                 whole = nil
             } else {
                 inner.category = .custom(string(text[member.range]))

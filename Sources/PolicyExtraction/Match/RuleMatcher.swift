@@ -48,6 +48,7 @@ struct RuleMatcher {
         let here = passages[passage]
         let token = here.tokens[trigger]
         if !rule.triggerCodes.isEmpty, !rule.triggerCodes.contains(token.code) { return [] }
+        if rule.atStart, token.range.lowerBound > 3 { return [] }
         let place = FieldHit.Place(passage: passage, range: token.range)
         var headToken: Int?
         if !rule.head.isEmpty {
@@ -69,6 +70,10 @@ struct RuleMatcher {
                 return []
             }
         }
+        if let limit = rule.limit, case .money(let money)? = token.value, !(money.value < ExactDecimal(limit)) {
+            trace.record(rule.id, at: place, .vetoed("\(money.value) yuan is too much for one person and year"))
+            return []
+        }
         for veto in rule.veto {
             if let found = finder.find(veto, from: trigger, sentence: sentence, passage: passage).first {
                 trace.record(
@@ -89,12 +94,17 @@ struct RuleMatcher {
             let hits = fill(
                 slot, rule: rule, trigger: trigger, head: headToken, sentence: sentence, passage: passage,
                 distribution: distribution)
-            if hits.isEmpty {
+            let isMissing = hits.allSatisfy {
+                if case .everyone = $0.content { return true }
+                return false
+            }
+            // What is said of everyone names no group; aid and exemption need one.
+            if isMissing {
                 if rule.require.contains(slot.field) {
                     trace.record(rule.id, at: place, .missing(slot.field))
                     return []
                 }
-                continue
+                if hits.isEmpty { continue }
             }
             // People and tiers make a rule each; of any other field a statement has one.
             if slot.field == "population" || slot.field == "tier" {
@@ -123,12 +133,16 @@ struct RuleMatcher {
     /// measure before it in the paragraph, of the question that it answers, or of the heading.
     private func inheritedHead(of trigger: Int, sentence: Int, passage: Int) -> HeadGrammar.Head? {
         let here = passages[passage]
-        guard case .money(let money)? = here.tokens[trigger].value, money.per.contains(.person) else { return nil }
+        let isChange = here.tokens[trigger].tokenClass == set.classes.amountChange
+        if !isChange {
+            guard case .money(let money)? = here.tokens[trigger].value, money.per.contains(.person) else { return nil }
+        }
         func last(_ tokens: some BidirectionalCollection<Token>) -> HeadGrammar.Head? {
             tokens.last { $0.tokenClass == set.heads.measure }.map { HeadGrammar.Head(code: $0.code, token: trigger) }
         }
         let before = here.sentences[sentence].tokens.lowerBound
         if let head = last(here.tokens[..<before]) { return head }
+        if isChange { return nil }
         if passage > 0, passages[passage - 1].text.last == "？" {
             let question = passages[passage - 1].tokens
             if let head = last(question) { return head }
@@ -180,15 +194,12 @@ struct RuleMatcher {
             if let member = distribution.members[trigger] {
                 return [populationHit(member, in: passage, how: .stated, by: "sentence")]
             }
-            guard let topic = topics.topic(of: trigger, sentence: sentence, passage: passage) else { return [] }
-            return topic.members.map {
-                var hit =
-                    $0.definedIn.map { [member = $0] in populationHit(member, in: $0, how: .inherited, by: "class label") }
-                    ?? populationHit($0, in: topic.passage, how: topic.how, by: topic.by)
-                if let reference = topic.reference { hit.places.append(reference) }
-                hit.list = topic.list.map { FieldHit.Place(passage: topic.passage, range: $0) }
-                return hit
+            return hits(topics.topic(of: trigger, sentence: sentence, passage: passage))
+        case .topicHere:
+            if let member = distribution.members[trigger] {
+                return [populationHit(member, in: passage, how: .stated, by: "sentence")]
             }
+            return hits(topics.topicHere(of: trigger, head: head, sentence: sentence, passage: passage))
         case .tier(let following):
             return tiers(at: trigger, following: following, sentence: sentence, passage: passage, distribution: distribution)
         case .year:
@@ -204,6 +215,18 @@ struct RuleMatcher {
             return finder.find(wanted, from: trigger, sentence: sentence, passage: passage).map {
                 hit(field, $0.token, in: $0.passage, how: $0.how, by: $0.by)
             }
+        }
+    }
+
+    private func hits(_ topic: TopicResolver.Topic?) -> [FieldHit] {
+        guard let topic else { return [] }
+        return topic.members.map {
+            var hit =
+                $0.definedIn.map { [member = $0] in populationHit(member, in: $0, how: .inherited, by: topic.how == .inherited ? topic.by : "class label") }
+                ?? populationHit($0, in: topic.passage, how: topic.how, by: topic.by)
+            if let reference = topic.reference { hit.places.append(reference) }
+            hit.list = topic.list.map { FieldHit.Place(passage: topic.passage, range: $0) }
+            return hit
         }
     }
 

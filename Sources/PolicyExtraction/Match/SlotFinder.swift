@@ -17,7 +17,7 @@ struct SlotFinder {
         let origin = here.tokens[trigger].range
         switch finder.scope {
         case .clause:
-            return search(finder, in: current.clause(at: origin.lowerBound), tokens: current.tokens, from: trigger, passage: passage)
+            return search(finder, in: labelled(current.clause(at: origin.lowerBound), in: here), tokens: current.tokens, from: trigger, passage: passage)
         case .sentence:
             return search(finder, in: current.range, tokens: current.tokens, from: trigger, passage: passage)
         case .passage:
@@ -46,6 +46,24 @@ struct SlotFinder {
             return here.tokens[trigger].descendants.dropFirst().filter { accepts(finder, $0) }.prefix(finder.all ? .max : 1)
                 .map { Found(passage: passage, token: $0, how: .stated, by: "sentence") }
         }
+    }
+
+    /// A clause with the label before it: 集中缴费期：2025年9月1日至12月31日.
+    private func labelled(_ clause: Range<Int>, in passage: Passage) -> Range<Int> {
+        // 待遇享受期：2025年1月1日至12月31日, seen from its label.
+        if let last = clause.last, passage.text[last] == "：" || last + 1 < passage.text.count && passage.text[last + 1] == "：" {
+            var end = min(last + 2, passage.text.count)
+            while end < passage.text.count, !isPunctuation(passage.text[end]) { end += 1 }
+            return clause.lowerBound..<end
+        }
+        guard clause.lowerBound > 0 else { return clause }
+        let mark = passage.text[clause.lowerBound - 1]
+        guard mark == "：" || mark == "，" else { return clause }
+        var start = clause.lowerBound - 1
+        while start > 0, !isPunctuation(passage.text[start - 1]) { start -= 1 }
+        // 集中期，2025年9月10日至12月31日: a few letters before a comma label what follows, more are a statement.
+        let isLabel = mark == "：" || start == 0 && clause.lowerBound - start <= 9
+        return isLabel ? start..<clause.upperBound : clause
     }
 
     private func accepts(_ finder: Finder, _ token: Token) -> Bool {

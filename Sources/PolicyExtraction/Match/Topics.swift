@@ -30,6 +30,7 @@ struct TopicResolver: Sendable {
                 by: "reference \(here.string(reference))",
                 reference: FieldHit.Place(passage: passage, range: reference))
         }
+        if let below = below(token, sentence: sentence, passage: passage) { return below }
         if let before, !isCutOff(before, from: token, in: here) { return stated(before, in: passage) }
         if let named = named(after: token, in: current, of: here) { return stated(named, in: passage) }
         if let overall = overlapping(token, in: current) { return stated(overall, in: passage) }
@@ -37,6 +38,41 @@ struct TopicResolver: Sendable {
         if let alike = aidedAlike(trigger, sentence: sentence, passage: passage) { return alike }
         if let carried = carried(to: sentence, of: passage) { return carried }
         return fromHeading(here.section)
+    }
+
+    /// 下列人员…：（一）特困人员；（二）孤儿 — the people listed behind the words that point to them, in the same paragraph
+    /// or in the items after it.
+    private func below(_ token: Token, sentence: Int, passage: Int) -> Topic? {
+        let here = passages[passage]
+        guard let word = set.symbols.find("below"),
+            let index = here.sentences[sentence].tokens.last(where: {
+                here.tokens[$0].tokenClass == word && here.tokens[$0].range.lowerBound < token.range.upperBound
+            })
+        else { return nil }
+        let start = here.tokens[index].range.upperBound
+        var groups = here.sentences[sentence...].flatMap(\.groups).filter { $0.range.lowerBound >= start }
+        var definedIn = passage
+        var members = groups.flatMap(\.members)
+        if groups.isEmpty {
+            for next in passages.indices.dropFirst(passage + 1).prefix(20) {
+                let item = passages[next]
+                // A statement of its own ends the list; so does a paragraph that names nobody.
+                let speaks = item.tokens.contains { [set.heads.measure, set.heads.aidMode, set.heads.zero].contains($0.tokenClass) }
+                groups = item.sentences.flatMap(\.groups)
+                if groups.isEmpty || speaks { break }
+                definedIn = next
+                members += groups.flatMap(\.members).map { member in
+                    var member = member
+                    member.definedIn = next
+                    return member
+                }
+            }
+        }
+        let people = once(members)
+        if people.isEmpty { return nil }
+        return Topic(
+            members: people, passage: definedIn, how: .inherited, by: "list below",
+            reference: FieldHit.Place(passage: passage, range: here.tokens[index].range))
     }
 
     /// After a semicolon a statement that begins with its own subject (…的，) is not about the people before it.
@@ -48,10 +84,23 @@ struct TopicResolver: Sendable {
             if passage.text[at] == "，" { lastComma = at }
             if passage.text[at] == "；" {
                 guard let lastComma, lastComma - at > 5, passage.text[lastComma - 1] == "的" else { return false }
-                return true
+                return namesSubject(at..<lastComma, in: passage)
             }
         }
         return false
+    }
+
+    func topicHere(of trigger: Int, head: Int?, sentence: Int, passage: Int) -> Topic? {
+        let here = passages[passage]
+        let current = here.sentences[sentence]
+        let token = here.tokens[trigger]
+        if case .tableCell = here.origin { return topic(of: trigger, sentence: sentence, passage: passage) }
+        let clause = current.clause(at: token.range.lowerBound)
+        let start = head.map { min($0, trigger) == trigger ? clause.lowerBound : here.tokens[$0].range.upperBound }
+        return current.groups.last {
+            $0.range.upperBound <= token.range.lowerBound
+                && $0.range.lowerBound >= min(clause.lowerBound, start ?? clause.lowerBound)
+        }.map { stated($0, in: passage) }
     }
 
     private func stated(_ group: PopulationGroup, in passage: Int) -> Topic {
@@ -163,8 +212,19 @@ struct TopicResolver: Sendable {
             passage.text[last] == "的", clause.count > 4
         else { return false }
         let start = string(passage.text[clause].prefix(4))
-        return !["期间", "其", "属于", "上述", "并", "同时", "其中"].contains { start.hasPrefix($0) }
+        return namesSubject(clause, in: passage)
+            && !["期间", "其", "属于", "上述", "并", "同时", "其中"].contains { start.hasPrefix($0) }
     }
+
+    /// A clause …的 is a subject of its own where it tells people by when they paid or that they lapsed; a mere
+    /// condition (出生28天后参保的) is not.
+    private func namesSubject(_ range: Range<Int>, in passage: Passage) -> Bool {
+        passage.tokens.contains { token in
+            range.contains(token.range.lowerBound) && ownSubjects.contains(token.tokenClass)
+        }
+    }
+
+    private var ownSubjects: [Symbol] { [set.names.paid, set.names.window] + ["lapse", "scheme"].compactMap(set.symbols.find) }
 
     private func fromHeading(_ section: Int?) -> Topic? {
         for heading in headings.chain(from: section) {

@@ -5,7 +5,9 @@ struct ValueClasses: Sendable {
     let amount, amountChange, amountRange, rate, time, period, duration, within, year, monthDays, yearly: Symbol
     let documentNumber, age, grade, yearCount, number: Symbol
     /// 不少于180天: a duration with a lower bound.
-    let durationAtLeast: Symbol
+    let durationAtLeast, durationAtMost: Symbol
+    /// Codes of times: of the calendar, or hung on an event.
+    let date, anchored: Symbol
     /// 延至2027年3月31日: a new end of a period known already.
     let prolonged: Symbol
 
@@ -14,6 +16,9 @@ struct ValueClasses: Sendable {
         amountChange = symbols.intern("amountChange")
         amountRange = symbols.intern("amountRange")
         rate = symbols.intern("rate")
+        durationAtMost = symbols.intern("duration<=")
+        date = symbols.intern("date")
+        anchored = symbols.intern("anchored")
         durationAtLeast = symbols.intern("duration>=")
         prolonged = symbols.intern("prolonged")
         time = symbols.intern("time")
@@ -52,8 +57,16 @@ struct ValueClasses: Sendable {
     }
 
     /// The code by which a pattern may tell bounded values from others of their class.
-    func code(of value: Value, writtenFrom first: Unicode.Scalar) -> Symbol {
-        if case .period = value, first == "延" || first == "顺" { return prolonged }
+    func code(of value: Value, writtenAs text: ArraySlice<Unicode.Scalar>) -> Symbol {
+        if case .duration(let span) = value, span.comparator == .atMost { return durationAtMost }
+        if case .time(let point) = value {
+            switch point.kind {
+            case .date: return date
+            case .anchored: return anchored
+            case .relativeYear(_, let month, _): return month == nil ? time : date
+            }
+        }
+        if case .period = value, text.contains("延") { return prolonged }
         if case .duration(let span) = value, span.comparator == .atLeast { return durationAtLeast }
         return symbol(of: value)
     }
