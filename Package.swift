@@ -79,7 +79,6 @@ let package = Package(
                 "ExtractorData",
             ],
             swiftSettings: swiftSettings),
-        .executableTarget(name: "devrun", dependencies: ["PolicyExtraction", "NoticeModel", "ExtractorFiles", "PolicyRules"], swiftSettings: swiftSettings),
         .executableTarget(
             name: "guize",
             dependencies: [

@@ -35,17 +35,23 @@ struct RegionResolver {
     func resolve(_ sources: Sources) -> RegionResolution {
         let issuers = sources.issuers.flatMap { mentions(in: $0, bareAtStart: true) }
         let title = sources.title.flatMap { mentions(in: $0, bareAtStart: false) }
-        let content = sources.content.flatMap { mentions(in: $0, bareAtStart: false) }
-        let numbered = sources.number.flatMap { numberMention($0, context: issuers + title + content) }
-        let all = issuers + title + content + (numbered.map { [$0] } ?? [])
+        // The text is long: it is read only when what stands before it leaves a choice.
+        lazy var content = sources.content.flatMap { mentions(in: $0, bareAtStart: false) }
+        lazy var numbered = sources.number.flatMap { organ in
+            numberMention(organ) ?? initialMention(organ, context: issuers + title + content)
+        }
+        func decided(_ mention: RegionMention) -> RegionResolution {
+            if mention.codes.count == 1 { return decide(mention, context: []) }
+            return decide(mention, context: issuers + title + (numbered.map { [$0] } ?? []) + content)
+        }
 
-        if let chosen = mostSpecific(issuers) { return decide(chosen, context: all) }
+        if let chosen = mostSpecific(issuers) { return decided(chosen) }
         if let range = sources.issuers.first(where: namesNation) { return nation(range) }
-        if let chosen = title.first { return decide(chosen, context: all) }
-        if let chosen = numbered { return decide(chosen, context: all) }
+        if let chosen = title.first { return decided(chosen) }
+        if let chosen = numbered { return decided(chosen) }
         if let range = sources.number, isNationalNumber(range) { return nation(range) }
         if let range = sources.title.first(where: namesNation) { return nation(range) }
-        if let chosen = fromContent(content, sources.content) { return decide(chosen, context: all) }
+        if let chosen = fromContent(content, sources.content) { return decided(chosen) }
         return RegionResolution(region: nil, range: nil, candidates: [])
     }
 
@@ -86,25 +92,24 @@ struct RegionResolver {
 
     // MARK: Document numbers
 
-    /// 渝医保发, 长治医保发, 屯政办发: a province's letter, a short name, or the first letter of a name that the text has.
-    private func numberMention(_ organ: Range<Int>, context: [RegionMention]) -> RegionMention? {
+    /// 渝医保发, 长治医保发: a short name or a province's letter.
+    private func numberMention(_ organ: Range<Int>) -> RegionMention? {
         guard let first = organ.first, !isNationalNumber(organ) else { return nil }
         if let match = table.longestForm(in: letters, at: first, before: organ.upperBound, allowing: .usual)
             ?? table.longestForm(in: letters, at: first, before: organ.upperBound, allowing: .bare)
         {
             return RegionMention(range: first..<first + match.length, codes: match.codes)
         }
-        let place = first..<first + 1
-        let province = RegionTable.province(letter: letters[first])
+        return RegionTable.province(letter: letters[first]).map { RegionMention(range: first..<first + 1, codes: [$0]) }
+    }
+
+    /// 屯政办发: the first letter of a name that another source has.
+    private func initialMention(_ organ: Range<Int>, context: [RegionMention]) -> RegionMention? {
+        guard let first = organ.first, !isNationalNumber(organ) else { return nil }
         let named = Set(
-            context.filter { $0.codes.count == 1 }.compactMap(\.codes.first).filter {
-                table.name($0).first == letters[first]
-            })
-        if let province {
-            // 宁 is 宁夏, or 南京 by an old name; a text that speaks of another province alone decides.
-            return RegionMention(range: place, codes: [province])
-        }
-        return named.count == 1 ? RegionMention(range: place, codes: Array(named)) : nil
+            context.filter { $0.codes.count == 1 }.compactMap(\.codes.first)
+                .filter { table.name($0).first == letters[first] })
+        return named.count == 1 ? RegionMention(range: first..<first + 1, codes: Array(named)) : nil
     }
 
     private func isNationalNumber(_ organ: Range<Int>) -> Bool {

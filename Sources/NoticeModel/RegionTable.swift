@@ -25,6 +25,10 @@ package struct RegionTable: Sendable {
     private(set) var letters: [Unicode.Scalar] = []
     /// Sorted by the first letter, then by length, longest first.
     private(set) var forms: [Form] = []
+    /// For each letter from `firstHan` on, the first form that begins with it or with a later one.
+    private var starts: [UInt16] = []
+    private static let firstHan = 0x4E00
+    private static let hanCount = 0x5200
     /// Sorted codes, and the form that holds the full name of each.
     private var codes: [Int32] = []
     private var names: [Range<Int32>] = []
@@ -139,6 +143,8 @@ extension RegionTable {
             Form(code: code, start: Int32(range.lowerBound), length: Int32(range.count), kind: kind))
     }
 
+    /// Sorts the forms and indexes them by their first letter. Names that begin with no Chinese letter of the basic
+    /// plane are never found, and GB/T 2260 has none.
     private mutating func sortForms() {
         let letters = self.letters
         forms.sort { a, b in
@@ -147,6 +153,18 @@ extension RegionTable {
             if x != y { return x < y }
             if a.length != b.length { return a.length > b.length }
             return (a.code, a.kind.rawValue) < (b.code, b.kind.rawValue)
+        }
+        starts = [UInt16](repeating: UInt16(clamping: forms.count), count: Self.hanCount)
+        var next = Self.hanCount
+        for index in forms.indices.reversed() {
+            let letter = Int(letters[Int(forms[index].start)].value) - Self.firstHan
+            guard letter >= 0, letter < Self.hanCount else { continue }
+            // Letters between this one and the next that begins a form lead to the next one's first form.
+            if letter + 1 < next {
+                for gap in letter + 1..<next { starts[gap] = UInt16(clamping: index + 1) }
+            }
+            starts[letter] = UInt16(clamping: index)
+            next = letter
         }
     }
 
@@ -224,13 +242,8 @@ extension RegionTable {
     }
 
     private func firstForm(beginningWith letter: Unicode.Scalar) -> Int {
-        var low = 0
-        var high = forms.count
-        while low < high {
-            let middle = (low + high) / 2
-            if letters[Int(forms[middle].start)].value < letter.value { low = middle + 1 } else { high = middle }
-        }
-        return low
+        let index = Int(letter.value) - Self.firstHan
+        return index >= 0 && index < starts.count ? Int(starts[index]) : forms.count
     }
 }
 

@@ -1,68 +1,78 @@
 /// The SHA-256 digest (FIPS 180-4) of `bytes`, as 64 lower-case hexadecimal digits.
 package func sha256Hex(_ bytes: some Sequence<UInt8>) -> String {
-    var hash = SHA256()
-    if bytes.withContiguousStorageIfAvailable({ buffer in buffer.forEach { hash.append($0) } }) == nil {
-        for byte in bytes { hash.append(byte) }
-    }
-    let digest = hash.finish()
+    let digest = bytes.withContiguousStorageIfAvailable { sha256($0.span) } ?? sha256(Array(bytes).span)
     return String(
         decoding: digest.flatMap { [hexadecimalDigits[Int($0 >> 4)], hexadecimalDigits[Int($0 & 0xF)]] }, as: UTF8.self)
 }
 
-/// SHA-256 over a stream of bytes.
-struct SHA256 {
-    private var state: [UInt32] = [
+private func sha256(_ bytes: Span<UInt8>) -> [UInt8] {
+    var state: State = [
         0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
     ]
-    /// The message schedule; its first 16 words collect the block.
-    private var words = [UInt32](repeating: 0, count: 64)
-    private var count: UInt64 = 0
-
-    mutating func append(_ byte: UInt8) {
-        let place = Int(count & 63)
-        words[place >> 2] = words[place >> 2] << 8 | UInt32(byte)
-        count &+= 1
-        if place == 63 { compress() }
+    let whole = bytes.count & ~63
+    for start in stride(from: 0, to: whole, by: 64) { compress(bytes.extracting(start..<start + 64), into: &state) }
+    // The rest, a one bit, zeros, and the length in bits make one or two blocks more.
+    var rest: [UInt8] = []
+    rest.reserveCapacity(128)
+    for index in whole..<bytes.count { rest.append(bytes[index]) }
+    rest.append(0x80)
+    while rest.count & 63 != 56 { rest.append(0) }
+    let bits = UInt64(bytes.count) &* 8
+    for shift in stride(from: 56, through: 0, by: -8) { rest.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift))) }
+    for start in stride(from: 0, to: rest.count, by: 64) {
+        compress(rest.span.extracting(start..<start + 64), into: &state)
     }
-
-    mutating func finish() -> [UInt8] {
-        let bits = count &* 8
-        append(0x80)
-        while count & 63 != 56 { append(0) }
-        for shift in stride(from: 56, through: 0, by: -8) { append(UInt8(truncatingIfNeeded: bits >> UInt64(shift))) }
-        return state.flatMap { word in
-            stride(from: 24, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> UInt32($0)) }
+    var digest: [UInt8] = []
+    for index in state.indices {
+        for shift in stride(from: 24, through: 0, by: -8) {
+            digest.append(UInt8(truncatingIfNeeded: state[index] >> UInt32(shift)))
         }
     }
+    return digest
+}
 
-    private mutating func compress() {
-        for t in 16..<64 {
-            let a = words[t - 15]
-            let b = words[t - 2]
-            let s0 = rotated(a, 7) ^ rotated(a, 18) ^ (a >> 3)
-            let s1 = rotated(b, 17) ^ rotated(b, 19) ^ (b >> 10)
-            words[t] = words[t - 16] &+ s0 &+ words[t - 7] &+ s1
-        }
-        var (a, b, c, d) = (state[0], state[1], state[2], state[3])
-        var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-        for t in 0..<64 {
-            let s1 = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
-            let t1 = h &+ s1 &+ ((e & f) ^ (~e & g)) &+ roundConstants[t] &+ words[t]
-            let s0 = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)
-            let t2 = s0 &+ ((a & b) ^ (a & c) ^ (b & c))
-            (h, g, f, e) = (g, f, e, d &+ t1)
-            (d, c, b, a) = (c, b, a, t1 &+ t2)
-        }
-        for (index, value) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= value }
+private typealias State = InlineArray<8, UInt32>
+
+/// FIPS 180-4, 6.2.2, for one block of 64 bytes.
+private func compress(_ block: Span<UInt8>, into state: inout State) {
+    var words = InlineArray<64, UInt32>(repeating: 0)
+    for t in 0..<16 {
+        let high = UInt32(block[4 * t]) << 24 | UInt32(block[4 * t + 1]) << 16
+        words[t] = high | UInt32(block[4 * t + 2]) << 8 | UInt32(block[4 * t + 3])
     }
+    for t in 16..<64 {
+        let a = words[t - 15]
+        let b = words[t - 2]
+        let s0 = rotated(a, 7) ^ rotated(a, 18) ^ (a >> 3)
+        let s1 = rotated(b, 17) ^ rotated(b, 19) ^ (b >> 10)
+        words[t] = words[t - 16] &+ s0 &+ words[t - 7] &+ s1
+    }
+    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+    for t in 0..<64 {
+        let s1 = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
+        let t1 = h &+ s1 &+ ((e & f) ^ (~e & g)) &+ roundConstants[t] &+ words[t]
+        let s0 = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)
+        let t2 = s0 &+ ((a & b) ^ (a & c) ^ (b & c))
+        (h, g, f, e) = (g, f, e, d &+ t1)
+        (d, c, b, a) = (c, b, a, t1 &+ t2)
+    }
+    state[0] &+= a
+    state[1] &+= b
+    state[2] &+= c
+    state[3] &+= d
+    state[4] &+= e
+    state[5] &+= f
+    state[6] &+= g
+    state[7] &+= h
 }
 
 private func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 {
-    word >> count | word << (32 - count)
+    word &>> count | word &<< (32 &- count)
 }
 
 /// The first 32 bits of the fractional parts of the cube roots of the first 64 primes (FIPS 180-4, 4.2.2).
-private let roundConstants: [UInt32] = [
+private let roundConstants: InlineArray<64, UInt32> = [
     0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4, 0xab1c_5ed5,
     0xd807_aa98, 0x1283_5b01, 0x2431_85be, 0x550c_7dc3, 0x72be_5d74, 0x80de_b1fe, 0x9bdc_06a7, 0xc19b_f174,
     0xe49b_69c1, 0xefbe_4786, 0x0fc1_9dc6, 0x240c_a1cc, 0x2de9_2c6f, 0x4a74_84aa, 0x5cb0_a9dc, 0x76f9_88da,

@@ -62,6 +62,7 @@ extension ValueReader {
         if snaps { end = skip(words.monthFirst, at: end) }
         if offset == nil, !snaps, let counted = counted(from: event.content, at: end) { return counted }
         let kind = TimePoint.Kind.anchored(event.content, offset: offset, snapsToMonthStart: snaps)
+        if let later = later(event.content, offset, snaps: snaps, at: end) { return later }
         if let inclusion = inclusion(at: end) { end = inclusion.end }
         if let mark = match(words.fromMarks, at: end) {
             return Reading(.point(TimePoint(kind, bound: .from)), end: mark.end)
@@ -72,10 +73,33 @@ extension ValueReader {
         return Reading(.point(TimePoint(kind)), end: end)
     }
 
+    /// 次日起|30天后: both offsets in one where their units agree. A day beside months is dropped, as the contract holds
+    /// one offset; days from the first of a month have no offset at all and are left unread.
+    private func later(_ anchor: Anchor, _ offset: TimeSpan?, snaps: Bool, at end: Int) -> Reading<AnchoredTime>? {
+        guard let offset, let counted = counted(from: anchor, at: end) else { return nil }
+        switch counted.content {
+        case .within: return snaps ? nil : counted
+        case .point(var point):
+            guard case .anchored(_, let added?, _) = point.kind else { return nil }
+            let sum: TimeSpan
+            if added.unit == offset.unit {
+                sum = TimeSpan(offset.count + added.count, added.unit)
+            } else if offset.unit == .day {
+                sum = added
+            } else {
+                return nil
+            }
+            point.kind = .anchored(anchor, offset: sum, snapsToMonthStart: snaps)
+            return Reading(.point(point), end: counted.end)
+        }
+    }
+
     /// 起3个月后, 后90天内: a duration counted from the event, at most three links away.
     private func counted(from anchor: Anchor, at start: Int) -> Reading<AnchoredTime>? {
         var place = start
         for _ in 0..<3 { place = skip(words.anchorLinks, at: place) }
+        // 起满30天 is a point in time without a word behind it.
+        let isFull = place > start && text[place - 1] == "满"
         guard let span = span(at: place) else { return nil }
         var end = span.end
         if let inclusion = inclusion(at: end) { end = inclusion.end }
@@ -83,7 +107,7 @@ extension ValueReader {
             let close = inclusion(at: mark.end)?.end ?? mark.end
             return Reading(.within(Within(duration: span.content, of: anchor)), end: close)
         }
-        if let mark = match(words.afterMarks, at: end) {
+        if let mark = match(words.afterMarks, at: end) ?? (isFull ? (payload: (), end: end) : nil) {
             let kind = TimePoint.Kind.anchored(anchor, offset: span.content, snapsToMonthStart: false)
             return Reading(.point(TimePoint(kind, bound: .from)), end: mark.end)
         }

@@ -124,4 +124,28 @@ extension ValueReader {
         default: return stated
         }
     }
+
+    /// A bound that stands before the noun of a number: 不超过|原限额的|20%. `nouns` are what must touch the number; no
+    /// other number but a year stands between.
+    func earlierBound(before start: Int, nouns: BackwardWords) -> Comparator? {
+        guard ends(nouns, at: start) else { return nil }
+        var found: Comparator?
+        var place = max(window.lowerBound, start - 26)
+        while place < start {
+            if isClauseMark(at: place) || isScalar("、", at: place) {
+                found = nil
+                place += 1
+            } else if let bound = match(words.boundStems, at: place), bound.end <= start {
+                found = bound.payload
+                place = bound.end
+            } else if isFigure(at: place) {
+                let end = numeralRunEnd(at: place)
+                if !isScalar("年", at: end) || end - place != 4 { found = nil }
+                place = end
+            } else {
+                place += 1
+            }
+        }
+        return found
+    }
 }

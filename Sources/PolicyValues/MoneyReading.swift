@@ -149,7 +149,8 @@ extension ValueReader {
             end = skip(words.currencySuffixes, at: end)
         }
         suffix.end = end
-        var comparator = comparator(before: prefix.comparator, suffix: suffix)
+        let before = prefix.comparator ?? earlierBound(before: start, nouns: words.amountNouns)
+        var comparator = comparator(before: before, suffix: suffix)
         if first.isSurpassed, comparator == .equal { comparator = .more }
         let money = Money(value: first.value, comparator: comparator)
         // 3万元-5万元; 3万元以上5万元以下

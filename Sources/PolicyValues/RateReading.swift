@@ -18,7 +18,8 @@ extension ValueReader {
         }
         guard rate(at: prefix.end) != nil else { return nil }
         var rate = first.content
-        rate.comparator = comparator(before: prefix.comparator, suffix: suffix)
+        let before = prefix.comparator ?? earlierBound(before: start, nouns: words.rateNouns)
+        rate.comparator = comparator(before: before, suffix: suffix)
         return Reading(.rate(rate), end: suffix.end)
     }
 

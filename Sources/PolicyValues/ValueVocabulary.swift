@@ -10,7 +10,11 @@ package struct ValueVocabulary: Sendable {
     // Numbers and bounds
     var numeralGuards: BackwardWords
     var boundsBefore: WordTable<BoundWord>
+    /// The stems with their negations alone.
+    var boundStems: WordTable<Comparator>
     var boundsAfter: WordTable<Comparator>
+    var rateNouns: BackwardWords
+    var amountNouns: BackwardWords
     var surplus: WordTable<Void>
     /// true for 含, false for 不含.
     var inclusions: WordTable<Bool>
@@ -117,7 +121,9 @@ package struct ValueVocabulary: Sendable {
         }
         let bounds = try sections.mapping("bounds")
         numeralGuards = BackwardWords(try sections.strings("numeralGuards"))
-        (boundsBefore, boundsAfter) = try Self.bounds(bounds)
+        (boundsBefore, boundStems, boundsAfter) = try Self.bounds(bounds)
+        rateNouns = BackwardWords(try bounds.strings("rateNouns"))
+        amountNouns = BackwardWords(try bounds.strings("amountNouns"))
         surplus = try bounds.words("surplus")
         let inclusive = try bounds.strings("inclusive")
         let exclusive = try bounds.strings("exclusive")
@@ -300,14 +306,18 @@ extension ValueVocabulary {
 
     private static func bounds(
         _ section: Section
-    ) throws(ExtractorError) -> (WordTable<BoundWord>, WordTable<Comparator>) {
+    ) throws(ExtractorError) -> (WordTable<BoundWord>, WordTable<Comparator>, WordTable<Comparator>) {
         let negations = try section.strings("negations")
         var before: [WordTable<BoundWord>.Entry] = []
+        var stems: [WordTable<Comparator>.Entry] = []
         for entry in try WordTable.entries(try section.nodes("stems"), payload: Self.comparator) {
             let comparator = entry.payload
-            before.append(.init(forms: entry.forms, notBefore: entry.notBefore, payload: .bound(comparator)))
+            stems.append(entry)
             let negated = entry.forms.flatMap { form in negations.map { $0 + form } }
-            before.append(.init(forms: negated, notBefore: entry.notBefore, payload: .bound(comparator.negated)))
+            stems.append(.init(forms: negated, notBefore: entry.notBefore, payload: comparator.negated))
+        }
+        for entry in stems {
+            before.append(.init(forms: entry.forms, notBefore: entry.notBefore, payload: .bound(entry.payload)))
         }
         for entry in try WordTable.entries(try section.nodes("before"), payload: Self.comparator) {
             before.append(.init(forms: entry.forms, notBefore: entry.notBefore, payload: .bound(entry.payload)))
@@ -315,7 +325,7 @@ extension ValueVocabulary {
         before.append(.init(forms: try section.strings("hedges"), payload: .hedge))
         before.append(.init(forms: try section.strings("fillers"), payload: .filler))
         let after = try WordTable.entries(try section.nodes("after"), payload: Self.comparator)
-        return (WordTable(before), WordTable(after))
+        return (WordTable(before), WordTable(stems), WordTable(after))
     }
 }
 

@@ -102,7 +102,7 @@ struct BundleSummary {
             let count = severities.filter { $0 == severity }.count
             if count == 0 { return nil }
             let name = severity.label(language)
-            return language == .zh ? "\(count) \(name)" : "\(count) \(name)\(count == 1 ? "" : "s")"
+            return language == .zh ? "\(count) \(name)" : counted(count, name)
         }
         return counts.isEmpty ? "–" : counts.joined(separator: ", ")
     }

@@ -13,7 +13,7 @@ struct Console: Sendable {
     func write(_ bytes: [UInt8]) throws {
         do {
             try FileHandle(standard: FileHandle.standardOutput).write(bytes)
-        } catch where isBrokenPipe(error) {
+        } catch  where isBrokenPipe(error) {
             throw ExitCode(ExitStatus.brokenPipe)
         } catch {
             report(

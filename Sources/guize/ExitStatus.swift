@@ -28,17 +28,17 @@ enum FailureLevel: String, CaseIterable, ExpressibleByArgument {
 /// What happened while a command went through its inputs, to be told in its exit code.
 struct Outcome {
     private(set) var hasUnreadable = false
-    private(set) var worstFinding: Message.Severity?
+    private var findings: [Message.Severity: Int] = [:]
 
     mutating func noteUnreadable() { hasUnreadable = true }
 
-    mutating func note(_ severity: Message.Severity) {
-        worstFinding = max(worstFinding ?? severity, severity)
-    }
+    mutating func note(_ severity: Message.Severity) { findings[severity, default: 0] += 1 }
+
+    func count(_ severity: Message.Severity) -> Int { findings[severity] ?? 0 }
 
     /// An input that could not be read outweighs findings in those that could.
     func finish(failOn level: FailureLevel) throws {
         if hasUnreadable { throw ExitCode(ExitStatus.unreadable) }
-        if level.isReached(by: worstFinding) { throw ExitCode(ExitStatus.findings) }
+        if level.isReached(by: findings.keys.max()) { throw ExitCode(ExitStatus.findings) }
     }
 }

@@ -54,7 +54,8 @@ struct Explanation {
         }
         lines += [""]
         for evidence in rule.evidence {
-            lines.append("  \(position(evidence.start)) [\(evidence.start), \(evidence.end)) «\(oneLine(evidence.quote))»")
+            lines.append(
+                "  \(position(evidence.start)) [\(evidence.start), \(evidence.end)) «\(oneLine(evidence.quote))»")
             if !evidence.supports.isEmpty { lines.append("    → " + evidence.supports.joined(separator: ", ")) }
         }
         return lines
@@ -109,7 +110,9 @@ struct Explanation {
     /// The letters from one full stop or line end to the next.
     private func sentence(around offset: Int) -> Range<Int> {
         let scalars = text.scalars
-        func ends(_ scalar: Unicode.Scalar) -> Bool { scalar == "。" || scalar == "\n" || scalar == "；" || scalar == "\r" }
+        func ends(_ scalar: Unicode.Scalar) -> Bool {
+            scalar == "。" || scalar == "\n" || scalar == "；" || scalar == "\r"
+        }
         let start = scalars[..<offset].lastIndex(where: ends).map { $0 + 1 } ?? 0
         let end = scalars[offset...].firstIndex(where: ends) ?? scalars.count
         return start..<max(end, start)

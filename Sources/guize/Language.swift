@@ -56,3 +56,6 @@ struct Text: Sendable, Hashable {
 
 /// A help text in the language of the process.
 func help(_ en: String, _ zh: String) -> String { Text(en: en, zh: zh)(.ofProcess) }
+
+/// A count with its noun in English: `1 bundle`, `2 bundles`.
+func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

@@ -39,7 +39,7 @@ struct MessageFormat: Sendable {
         return [
             "\(margin)\(paint("-->", .blue)) \(place.file)\(position)",
             "\(margin) \(paint("|", .blue))",
-            "\(paint(number, .blue)) \(paint("|", .blue)) \(shown)",
+            trimmingSpaces("\(paint(number, .blue)) \(paint("|", .blue)) \(shown)"),
             "\(margin) \(paint("|", .blue)) \(caret)",
         ]
     }

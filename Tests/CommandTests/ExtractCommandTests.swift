@@ -154,7 +154,9 @@ import Testing
         let process = Process()
         process.executableURL = URL(filePath: "/bin/sh")
         process.currentDirectoryURL = URL(filePath: scratch.path)
-        process.arguments = ["-c", "{ \"$0\" extract *.txt --format ndjson 2>errors; echo $? >status; } | head -c 100", Program.path]
+        process.arguments = [
+            "-c", "{ \"$0\" extract *.txt --format ndjson 2>errors; echo $? >status; } | head -c 100", Program.path,
+        ]
         process.standardOutput = FileHandle.nullDevice
         try process.run()
         process.waitUntilExit()

@@ -7,7 +7,11 @@ import Testing
     @Test(arguments: [1, 2, 3, 8, 100])
     func resultsComeInOrder(jobs: Int) async throws {
         var results: [Int] = []
-        try await forEachInOrder(Array(0..<200), jobs: jobs) { $0 * $0 } consume: { results.append($0) }
+        try await forEachInOrder(Array(0..<200), jobs: jobs) {
+            $0 * $0
+        } consume: {
+            results.append($0)
+        }
         #expect(results == (0..<200).map { $0 * $0 })
     }
 
@@ -29,7 +33,11 @@ import Testing
     @Test func anErrorOfTheConsumerEndsTheRun() async {
         struct Stop: Error {}
         await #expect(throws: Stop.self) {
-            try await forEachInOrder(Array(0..<50), jobs: 3) { $0 } consume: { if $0 == 7 { throw Stop() } }
+            try await forEachInOrder(Array(0..<50), jobs: 3) {
+                $0
+            } consume: {
+                if $0 == 7 { throw Stop() }
+            }
         }
     }
 }

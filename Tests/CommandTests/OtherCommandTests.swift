@@ -101,7 +101,8 @@ import Testing
         #expect(run.status == 1)
         #expect(run.errors.hasPrefix("error: "))
         #expect(run.errors.contains("set/rules/a.yaml:"))
-        let extract = try Program.run(["extract", "-", "--extractors", "set"], input: Data(notice.utf8), folder: scratch.path)
+        let extract = try Program.run(
+            ["extract", "-", "--extractors", "set"], input: Data(notice.utf8), folder: scratch.path)
         #expect(extract.status == 2)
         #expect(extract.output.isEmpty)
     }

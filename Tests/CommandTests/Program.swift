@@ -15,7 +15,9 @@ enum Program {
     static let path: String = {
         let folder = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
         let candidates = [folder, folder.deletingLastPathComponent(), Bundle.main.bundleURL]
-        return candidates.map { $0.appending(path: "guize").path }.first { FileManager.default.isExecutableFile(atPath: $0) }
+        return candidates.map { $0.appending(path: "guize").path }.first {
+            FileManager.default.isExecutableFile(atPath: $0)
+        }
             ?? "guize"
     }()
 

@@ -22,7 +22,9 @@ import Testing
         Case(name: "unknown format", arguments: ["extract", "a.txt", "--format", "xml"], says: "xml"),
         Case(name: "no jobs", arguments: ["extract", "a.txt", "--jobs", "0"], says: "--jobs"),
         Case(name: "no bytes", arguments: ["extract", "a.txt", "--max-bytes", "0"], says: "--max-bytes"),
-        Case(name: "a summary of nothing", arguments: ["extract", "a.txt", "--summary"], says: "--summary needs --output"),
+        Case(
+            name: "a summary of nothing", arguments: ["extract", "a.txt", "--summary"], says: "--summary needs --output"
+        ),
         Case(
             name: "standard input twice", arguments: ["extract", "-", "-", "--format", "ndjson"], says: "only once"),
         Case(

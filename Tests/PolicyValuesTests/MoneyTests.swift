@@ -57,6 +57,8 @@ import Testing
         Reads("原则上", "⟦原则上不低于400元⟧", "money >=400"),
         Reads("应", "⟦应不低于400元⟧", "money >=400"),
         Reads("原则上 alone bounds nothing", "原则上⟦400元⟧", "money 400"),
+        Reads("before the noun", "不低于⟦2025年⟧人均补助标准⟦700元⟧", "year 2025", "money >=700 per person"),
+        Reads("of another number", "不少于2人的标准⟦400元⟧", "money 400"),
         Reads("低于", "⟦低于400元⟧", "money <400"),
         Reads("不足", "⟦不足400元⟧", "money <400"),
         Reads("不满", "⟦不满400元⟧", "money <400"),

@@ -4,7 +4,7 @@ import PolicyValues
 struct HeadGrammar: Sendable {
     let measure, pay, aidMode, amount, rate, zero, bound: Symbol
     let assistance, individualContribution: Symbol
-    let connector, enrollPay, plus: Symbol
+    let aidVerb, connector, enjoyWord, enrollPay, plus, ownShare: Symbol
 
     init(symbols: inout SymbolTable) {
         measure = symbols.intern("measure")
@@ -19,6 +19,9 @@ struct HeadGrammar: Sendable {
         connector = symbols.intern("connector")
         enrollPay = symbols.intern("enrollPay")
         plus = symbols.intern("plus")
+        aidVerb = symbols.intern("aidVerb")
+        enjoyWord = symbols.intern("enjoyWord")
+        ownShare = symbols.intern("ownShare")
     }
 
     struct Head: Sendable {
@@ -37,9 +40,17 @@ struct HeadGrammar: Sendable {
         {
             return Head(code: individualContribution, token: index)
         }
+        // 其余230元由个人承担
+        if index + 1 < sentence.tokens.upperBound, tokens[index + 1].tokenClass == ownShare,
+            tokens[index + 1].range.lowerBound == value.range.upperBound
+        {
+            return Head(code: individualContribution, token: index + 1)
+        }
         let introduced = isIntroduced(index, in: text, tokens: tokens, sentence: sentence)
         let after = headAfter(index, in: text, tokens: tokens, sentence: sentence)
         if introduced, let after { return after }
+        // 个人缴费的90%由省级财政承担: the measure before a percentage is what it is of.
+        if value.tokenClass == rate, let after, text[max(value.range.lowerBound - 1, 0)] == "的" { return after }
         if let before = headBefore(index, in: text, tokens: tokens, sentence: sentence) {
             // 给予资助400元 and 资助400元个人缴120元: what stands right before keeps the value.
             return before
@@ -85,6 +96,7 @@ struct HeadGrammar: Sendable {
             guard isShort(text[start..<token.range.lowerBound], limit: 14) else { return nil }
             if let code = code(of: token) { return Head(code: code, token: at) }
             if isPaying(token) { return Head(code: individualContribution, token: at) }
+            if token.tokenClass == aidVerb, tokens[index].tokenClass == rate { return Head(code: assistance, token: at) }
             if token.tokenClass == amount || token.tokenClass == rate { return nil }
             at += 1
         }
@@ -99,7 +111,7 @@ struct HeadGrammar: Sendable {
         var at = index - 1
         while at >= sentence.tokens.lowerBound, tokens[at].range.lowerBound >= clause.lowerBound {
             let token = tokens[at]
-            if token.tokenClass == connector { return true }
+            if token.tokenClass == connector || token.tokenClass == enjoyWord { return true }
             if token.tokenClass == amount || token.tokenClass == rate || token.tokenClass == zero { return false }
             at -= 1
         }

@@ -48,6 +48,7 @@ struct RuleMatcher {
         let here = passages[passage]
         let token = here.tokens[trigger]
         if !rule.triggerCodes.isEmpty, !rule.triggerCodes.contains(token.code) { return [] }
+        if rule.atStart, token.range.lowerBound > 3 { return [] }
         let place = FieldHit.Place(passage: passage, range: token.range)
         var headToken: Int?
         if !rule.head.isEmpty {
@@ -68,6 +69,10 @@ struct RuleMatcher {
                 trace.record(rule.id, at: place, .vetoed("a figure of an earlier year"))
                 return []
             }
+        }
+        if let limit = rule.limit, case .money(let money)? = token.value, !(money.value < ExactDecimal(limit)) {
+            trace.record(rule.id, at: place, .vetoed("\(money.value) yuan is too much for one person and year"))
+            return []
         }
         for veto in rule.veto {
             if let found = finder.find(veto, from: trigger, sentence: sentence, passage: passage).first {
@@ -217,7 +222,7 @@ struct RuleMatcher {
         guard let topic else { return [] }
         return topic.members.map {
             var hit =
-                $0.definedIn.map { [member = $0] in populationHit(member, in: $0, how: .inherited, by: "class label") }
+                $0.definedIn.map { [member = $0] in populationHit(member, in: $0, how: .inherited, by: topic.how == .inherited ? topic.by : "class label") }
                 ?? populationHit($0, in: topic.passage, how: topic.how, by: topic.by)
             if let reference = topic.reference { hit.places.append(reference) }
             hit.list = topic.list.map { FieldHit.Place(passage: topic.passage, range: $0) }

@@ -50,10 +50,20 @@ struct SlotFinder {
 
     /// A clause with the label before it: 集中缴费期：2025年9月1日至12月31日.
     private func labelled(_ clause: Range<Int>, in passage: Passage) -> Range<Int> {
-        guard clause.lowerBound > 0, passage.text[clause.lowerBound - 1] == "：" else { return clause }
+        // 待遇享受期：2025年1月1日至12月31日, seen from its label.
+        if let last = clause.last, passage.text[last] == "：" || last + 1 < passage.text.count && passage.text[last + 1] == "：" {
+            var end = min(last + 2, passage.text.count)
+            while end < passage.text.count, !isPunctuation(passage.text[end]) { end += 1 }
+            return clause.lowerBound..<end
+        }
+        guard clause.lowerBound > 0 else { return clause }
+        let mark = passage.text[clause.lowerBound - 1]
+        guard mark == "：" || mark == "，" else { return clause }
         var start = clause.lowerBound - 1
         while start > 0, !isPunctuation(passage.text[start - 1]) { start -= 1 }
-        return start..<clause.upperBound
+        // 集中期，2025年9月10日至12月31日: a few letters before a comma label what follows, more are a statement.
+        let isLabel = mark == "：" || start == 0 && clause.lowerBound - start <= 9
+        return isLabel ? start..<clause.upperBound : clause
     }
 
     private func accepts(_ finder: Finder, _ token: Token) -> Bool {

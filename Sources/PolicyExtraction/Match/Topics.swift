@@ -30,6 +30,7 @@ struct TopicResolver: Sendable {
                 by: "reference \(here.string(reference))",
                 reference: FieldHit.Place(passage: passage, range: reference))
         }
+        if let below = below(token, sentence: sentence, passage: passage) { return below }
         if let before, !isCutOff(before, from: token, in: here) { return stated(before, in: passage) }
         if let named = named(after: token, in: current, of: here) { return stated(named, in: passage) }
         if let overall = overlapping(token, in: current) { return stated(overall, in: passage) }
@@ -37,6 +38,41 @@ struct TopicResolver: Sendable {
         if let alike = aidedAlike(trigger, sentence: sentence, passage: passage) { return alike }
         if let carried = carried(to: sentence, of: passage) { return carried }
         return fromHeading(here.section)
+    }
+
+    /// 下列人员…：（一）特困人员；（二）孤儿 — the people listed behind the words that point to them, in the same paragraph
+    /// or in the items after it.
+    private func below(_ token: Token, sentence: Int, passage: Int) -> Topic? {
+        let here = passages[passage]
+        guard let word = set.symbols.find("below"),
+            let index = here.sentences[sentence].tokens.last(where: {
+                here.tokens[$0].tokenClass == word && here.tokens[$0].range.lowerBound < token.range.upperBound
+            })
+        else { return nil }
+        let start = here.tokens[index].range.upperBound
+        var groups = here.sentences[sentence...].flatMap(\.groups).filter { $0.range.lowerBound >= start }
+        var definedIn = passage
+        var members = groups.flatMap(\.members)
+        if groups.isEmpty {
+            for next in passages.indices.dropFirst(passage + 1).prefix(20) {
+                let item = passages[next]
+                // A statement of its own ends the list; so does a paragraph that names nobody.
+                let speaks = item.tokens.contains { [set.heads.measure, set.heads.aidMode, set.heads.zero].contains($0.tokenClass) }
+                groups = item.sentences.flatMap(\.groups)
+                if groups.isEmpty || speaks { break }
+                definedIn = next
+                members += groups.flatMap(\.members).map { member in
+                    var member = member
+                    member.definedIn = next
+                    return member
+                }
+            }
+        }
+        let people = once(members)
+        if people.isEmpty { return nil }
+        return Topic(
+            members: people, passage: definedIn, how: .inherited, by: "list below",
+            reference: FieldHit.Place(passage: passage, range: here.tokens[index].range))
     }
 
     /// After a semicolon a statement that begins with its own subject (…的，) is not about the people before it.

@@ -71,7 +71,7 @@ struct Reconciler {
                 let token = passage.tokens[index]
                 for item in settled.indices where settled[item].rule.kind == .contributionAssistance {
                     let draft = settled[item].draft
-                    guard settled[item].rule.payer == nil, settled[item].rule.mode != AssistanceMode.none,
+                    guard settled[item].rule.payer == nil, settled[item].rule.mode != AssistanceMode.unaided,
                         draft.passage < number || draft.passage == number && draft.sentence < sentence,
                         isUnder(passages[draft.passage].section, passage.section)
                     else { continue }
@@ -111,7 +111,7 @@ struct Reconciler {
         for index in settled.indices where settled[index].rule.mode == .fixed {
             guard let value = settled[index].rule.amount?.value else { continue }
             if value == "0" {
-                settled[index].rule.mode = AssistanceMode.none
+                settled[index].rule.mode = AssistanceMode.unaided
                 settled[index].rule.origins["mode"] = Origin(how: .derived, by: "the amount is 0")
             } else if nothingToPay.contains(scope(settled[index])) {
                 settled[index].rule.mode = .full
@@ -139,7 +139,7 @@ struct Reconciler {
             a.rate == b.rate, a.plusOrNil == b.plusOrNil, agree(a.payer, b.payer),
             ordinary(a.window) == ordinary(b.window) || a.kind != .individualContribution,
             a.kind == .individualContribution || a.window == b.window,
-            a.period == b.period || (a.period?.sameDates(as: b.period) ?? false),
+            samePeriod(a, b),
             samePaying(a, b),
             a.duration == b.duration, a.effect == b.effect, a.per == b.per, a.within == b.within,
             a.trigger == b.trigger, a.direction == b.direction, a.principle == b.principle, a.topic == b.topic,
@@ -158,6 +158,14 @@ struct Reconciler {
     /// The main window is the ordinary case: a contribution said for it is the contribution.
     private static func ordinary(_ window: WindowType?) -> WindowType? { window == .concentrated ? nil : window }
 
+    private static func samePeriod(_ a: Rule, _ b: Rule) -> Bool {
+        // The days of each month are said of a window whose dates stand elsewhere.
+        if a.kind == .enrollmentWindow, a.period == nil || b.period == nil, a.monthDays != nil || b.monthDays != nil {
+            return true
+        }
+        return a.period == b.period || (a.period?.sameDates(as: b.period) ?? false)
+    }
+
     private static func samePaying(_ a: Rule, _ b: Rule) -> Bool {
         // Paid in the main window is paid in the ordinary way.
         let (x, y) = (a.window == .concentrated ? nil : a.paidDuring, b.window == .concentrated ? nil : b.paidDuring)
@@ -169,6 +177,7 @@ struct Reconciler {
         let other = second.rule
         if result.rule.amount == nil { result.rule.amount = other.amount }
         if result.rule.payer == nil { result.rule.payer = other.payer }
+        if result.rule.period == nil { result.rule.period = other.period }
         if result.rule.monthDays == nil { result.rule.monthDays = other.monthDays }
         if result.rule.mode == nil { result.rule.mode = other.mode }
         for (field, origin) in other.origins where result.rule.origins[field] == nil {

@@ -31,7 +31,7 @@ struct Tokenizer: Sendable {
                 at = term.range.upperBound
             } else if let value, value.range.lowerBound == at {
                 let symbol = classes.symbol(of: value.value)
-                tokens.append(Token(tokenClass: symbol, code: classes.code(of: value.value, writtenFrom: text[at]), range: value.range, value: value.value))
+                tokens.append(Token(tokenClass: symbol, code: classes.code(of: value.value, writtenAs: text[value.range]), range: value.range, value: value.value))
                 at = value.range.upperBound
             } else {
                 at += 1

@@ -57,7 +57,7 @@ struct ValueClasses: Sendable {
     }
 
     /// The code by which a pattern may tell bounded values from others of their class.
-    func code(of value: Value, writtenFrom first: Unicode.Scalar) -> Symbol {
+    func code(of value: Value, writtenAs text: ArraySlice<Unicode.Scalar>) -> Symbol {
         if case .duration(let span) = value, span.comparator == .atMost { return durationAtMost }
         if case .time(let point) = value {
             switch point.kind {
@@ -66,7 +66,7 @@ struct ValueClasses: Sendable {
             case .relativeYear(_, let month, _): return month == nil ? time : date
             }
         }
-        if case .period = value, first == "延" || first == "顺" { return prolonged }
+        if case .period = value, text.contains("延") { return prolonged }
         if case .duration(let span) = value, span.comparator == .atLeast { return durationAtLeast }
         return symbol(of: value)
     }

@@ -57,12 +57,16 @@ struct RulePattern: Sendable {
     var kind: String
     var triggerClass: Symbol
     var triggerCodes: [Symbol]
+    /// Only a trigger with which its paragraph begins.
+    var atStart: Bool
     /// The measure that the trigger, a value, must belong to.
     var head: [Symbol]
     var slots: [Slot]
     var constants: [(field: String, value: String)]
     var require: [String]
     var veto: [Finder]
+    /// A figure of this many yuan or more cannot be one by the person and year; it is a sum of many.
+    var limit: Int?
     /// Competing readings of one value: the higher number stands, then the one with more filled slots, then the longer,
     /// then the earlier, then the id.
     var priority: Int
@@ -89,6 +93,7 @@ struct RulePattern: Sendable {
         place = node.place
         id = try reader.requiredString("id")
         kind = try reader.requiredString("kind")
+        limit = try reader.int("limit")
         priority = try reader.int("priority") ?? 0
         guard let triggerNode = reader.node("trigger") else {
             throw ExtractorError("the rule '\(id)' has no trigger", at: place)
@@ -97,6 +102,11 @@ struct RulePattern: Sendable {
         triggerClass = symbols.intern(try trigger.requiredString("class"))
         triggerCodes = try trigger.strings("codes").map { symbols.intern($0) }
         head = try trigger.strings("head").map { symbols.intern($0) }
+        switch try trigger.string("at") {
+        case nil: atStart = false
+        case "start": atStart = true
+        case let other?: throw ExtractorError("'\(other)' is none of start", at: triggerNode.place)
+        }
         try trigger.finish()
 
         slots = []

@@ -165,7 +165,7 @@ struct ExtractCommand: AsyncParsableCommand {
             let path = folder?.path ?? ""
             console.say(
                 Text(
-                    en: "wrote \(written) \(written == 1 ? "bundle" : "bundles") to \(path)",
+                    en: "wrote \(counted(written, "bundle")) to \(path)",
                     zh: "已将 \(written) 个规则包写入 \(path)"))
         }
         try outcome.finish(failOn: failOn)

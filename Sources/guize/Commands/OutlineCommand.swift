@@ -58,7 +58,9 @@ struct OutlineCommand: ParsableCommand {
         for section in document.outline {
             let indent = String(repeating: "  ", count: max(0, section.level - 1))
             let heading = section.heading ?? ""
-            lines.append("\(padded(section.id, to: idWidth))  \(indent)\(section.marker)\(heading)  [\(section.start), \(section.end))")
+            lines.append(
+                "\(padded(section.id, to: idWidth))  \(indent)\(section.marker)\(heading)  [\(section.start), \(section.end))"
+            )
         }
         try console.write(lines: lines)
     }

@@ -7,7 +7,8 @@ struct SchemaCommand: ParsableCommand {
             commandName: "schema",
             abstract: help(
                 "Print the JSON Schema of bundles (draft 2020-12).", "打印规则包的 JSON Schema（draft 2020-12）。"),
-            discussion: help("Example:\n  guize schema > bundle.schema.json", "示例：\n  guize schema > bundle.schema.json"))
+            discussion: help(
+                "Example:\n  guize schema > bundle.schema.json", "示例：\n  guize schema > bundle.schema.json"))
     }
 
     @OptionGroup var common: CommonOptions

@@ -39,7 +39,8 @@ struct TokenizeCommand: ParsableCommand {
         try console.write(
             lines: guize.tokens(text).map { token in
                 let letters = text.quote(token.range).map { $0.isNewline || $0 == "\t" ? " " : $0 }
-                return "\(token.range.lowerBound)\t\(token.range.upperBound)\t\(token.kind)\t\(token.code)\t\(String(letters))"
+                return
+                    "\(token.range.lowerBound)\t\(token.range.upperBound)\t\(token.kind)\t\(token.code)\t\(String(letters))"
             })
     }
 }
