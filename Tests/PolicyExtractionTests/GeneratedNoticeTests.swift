@@ -50,7 +50,8 @@ private func report(_ score: Score, count: Int, shapes: Int = 10) -> String {
     for (shape, failures) in groups.prefix(shapes) {
         guard let example = failures.min(by: { $0.sentence.count < $1.sentence.count }) else { continue }
         lines.append("")
-        lines.append("\(failures.count) × \(shape) (seed \(example.seed))")
+        let sentences = Set(failures.map { "\($0.seed) \($0.sentence)" }).count
+        lines.append("\(failures.count) × \(shape) (rules; \(sentences) sentences; seed \(example.seed))")
         lines.append("    \(example.sentence)")
         lines.append("    expected \(example.expected)")
         lines.append("    found    \(example.found)")

@@ -1,3 +1,5 @@
+import Testing
+
 /// A change of a notice's letters that leaves its meaning alone.
 struct Transformation: Sendable, CustomTestStringConvertible {
     var name: String

@@ -21,6 +21,8 @@ struct Item: Sendable {
     var statements: [Statement]
     /// Lines of a table, laid out already; they are not joined into one line.
     var isTable = false
+    /// Begins with a mark of its own and gets no other.
+    var isMarked = false
 
     init(_ statements: [Statement], heading: String? = nil, isTable: Bool = false) {
         self.statements = statements

@@ -1,6 +1,8 @@
 /// How one clerk writes: marks, digits and units.
 struct Style: Sendable {
-    enum Unit: CaseIterable, Sendable { case perPersonYear, slashDot, slashSlash, slashYearFirst, perPerson, slashPerson, none }
+    enum Unit: CaseIterable, Sendable {
+        case perPersonYear, slashDot, slashSlash, slashYearFirst, perPerson, slashPerson, none
+    }
     enum Digits: Sendable { case arabic, fullWidth, hanzi }
     enum Numbering: CaseIterable, Sendable { case official, arabic, articles, brackets, prose }
 
@@ -22,7 +24,10 @@ struct Style: Sendable {
     var headingMark: String
 
     init(using generator: inout SeededGenerator) {
-        unit = generator.pick([.perPersonYear, .perPersonYear, .slashDot, .slashDot, .slashSlash, .slashYearFirst, .perPerson, .slashPerson, .none])
+        unit = generator.pick([
+            .perPersonYear, .perPersonYear, .slashDot, .slashDot, .slashSlash, .slashYearFirst, .perPerson,
+            .slashPerson, .none,
+        ])
         digits = generator.pick([.arabic, .arabic, .arabic, .arabic, .arabic, .arabic, .fullWidth, .hanzi])
         numbering = generator.pick([.official, .official, .official, .arabic, .articles, .brackets, .prose])
         numbersItems = generator.chance(60)
