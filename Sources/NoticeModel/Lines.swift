@@ -20,6 +20,8 @@ struct Line {
     var blanksBefore: Int
     /// Columns of the whole line: 2 for a Chinese letter.
     var width: Int
+    /// Scalars of the whole line, white space at its end left aside.
+    var count: Int
     var marker: Marker?
     var role: LineRole = .body
     /// Cut out of a longer line: no line break stands before it.
@@ -57,6 +59,7 @@ struct LineTable {
                     Line(
                         range: range, source: at..<end, indent: Self.indent(rendition[at..<max(at, first)]),
                         blanksBefore: blanks, width: Self.width(rendition[at..<end]),
+                        count: rendition.trimmed(at..<end).upperBound - at,
                         marker: markers.marker(at: range.lowerBound, before: range.upperBound)))
                 blanks = 0
             }
@@ -79,21 +82,25 @@ struct LineTable {
         return columns
     }
 
-    /// Cuts a line in two at a place of the folded text.
-    mutating func cut(_ index: Int, at place: Int, in text: FoldedText, markers: MarkerReader) {
-        let line = lines[index]
-        guard place > line.range.lowerBound, place < line.range.upperBound else { return }
+    /// The line cut at places of the folded text.
+    func pieces(of line: Line, cutAt places: some Sequence<Int>, in text: FoldedText, markers: MarkerReader) -> [Line] {
         let letters = text.scalars
-        let left = letters.trimmed(line.range.lowerBound..<place)
-        let right = letters.trimmed(place..<line.range.upperBound)
-        guard !left.isEmpty, !right.isEmpty else { return }
-        lines[index].range = left
-        var rest = line
-        rest.range = right
-        rest.indent = 0
-        rest.blanksBefore = 0
-        rest.isCut = true
-        rest.marker = markers.marker(at: right.lowerBound, before: right.upperBound)
-        lines.insert(rest, at: index + 1)
+        var result: [Line] = []
+        var start = line.range.lowerBound
+        for end in places.sorted() + [line.range.upperBound] where end > start && end <= line.range.upperBound {
+            let range = letters.trimmed(start..<end)
+            start = end
+            guard !range.isEmpty else { continue }
+            var piece = line
+            piece.range = range
+            if !result.isEmpty {
+                piece.indent = 0
+                piece.blanksBefore = 0
+                piece.isCut = true
+                piece.marker = markers.marker(at: range.lowerBound, before: range.upperBound)
+            }
+            result.append(piece)
+        }
+        return result
     }
 }

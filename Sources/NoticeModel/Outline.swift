@@ -27,7 +27,8 @@ struct Outline {
     /// The style under which each style stood last.
     private var parents: [Marker.Style: Marker.Style] = [:]
     private var lastNumber: [Marker.Style: Int] = [:]
-    private var ids: Set<String> = []
+    /// How often each id was given, without its ~.
+    private var uses: [String: Int] = [:]
     /// Set before the ids of an attachment's sections: A1.
     private var scope = ""
 
@@ -85,13 +86,11 @@ struct Outline {
         parents[marker.style] = open.last?.style
         let parent = open.last?.section
         let stem = parent.map { sections[$0].id + "." } ?? scope
+        // No other id holds ~, so the count alone makes a repeat's id its own.
         var id = stem + String(marker.number)
-        if ids.contains(id) {
-            var copy = 2
-            while ids.contains("\(id)~\(copy)") { copy += 1 }
-            id += "~\(copy)"
-        }
-        ids.insert(id)
+        let times = uses[id, default: 0] + 1
+        uses[id] = times
+        if times > 1 { id += "~\(times)" }
         sections.append(
             Section(
                 id: id, level: open.count + 1, markerRange: marker.range,

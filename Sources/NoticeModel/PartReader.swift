@@ -35,7 +35,11 @@ struct PartReader {
         for index in table.lines.indices where table.lines[index].role == .body {
             let range = table.lines[index].range
             guard let first = range.first(where: { Letter.isWord(letters[$0]) }) else {
-                table.lines[index].role = .noise
+                // A mark that the line before had no room for is none.
+                let mark = letters[range.lowerBound]
+                if !Letter.endsSentence(mark), !Letter.isClosing(mark), !Letter.isComma(mark) {
+                    table.lines[index].role = .noise
+                }
                 continue
             }
             // A page number: — 3 —.
@@ -97,7 +101,7 @@ struct PartReader {
             cuts.append(end)
         }
         if let colon = addresseesEnd(end..<line.range.upperBound) { cuts.append(colon) }
-        for place in Set(cuts).sorted(by: >) { table.cut(index, at: place, in: text, markers: markers) }
+        cut(index, at: cuts)
     }
 
     /// Addressees and the opening on one line: cut after the colon.
@@ -106,7 +110,7 @@ struct PartReader {
         where table.lines[index].role == .body && table.lines[index].marker == nil {
             let range = table.lines[index].range
             if let colon = addresseesEnd(range), colon < range.upperBound {
-                table.cut(index, at: colon, in: text, markers: markers)
+                cut(index, at: [colon])
                 return
             }
         }
@@ -230,15 +234,26 @@ struct PartReader {
 
     /// Cuts organ, date and closing notes apart where they share a line.
     private mutating func cutTails() {
-        var index = 0
-        while index < table.lines.count {
-            if table.lines[index].role == .body { cutTail(index) }
-            index += 1
+        var lines: [Line] = []
+        lines.reserveCapacity(table.lines.count)
+        for line in table.lines {
+            let cuts = line.role == .body ? tailCuts(line.range) : []
+            if cuts.isEmpty {
+                lines.append(line)
+            } else {
+                lines += table.pieces(of: line, cutAt: cuts, in: text, markers: markers)
+            }
         }
+        table.lines = lines
     }
 
-    private mutating func cutTail(_ index: Int) {
-        let range = table.lines[index].range
+    private mutating func cut(_ index: Int, at places: [Int]) {
+        let pieces = table.pieces(of: table.lines[index], cutAt: places, in: text, markers: markers)
+        table.lines.replaceSubrange(index...index, with: pieces)
+    }
+
+    private func tailCuts(_ range: Range<Int>) -> Set<Int> {
+        let letters = text.scalars
         var cuts: Set<Int> = []
         // Where the last sentence ends: organ names and dates after it are no sentences.
         var clause = range.lowerBound
@@ -278,7 +293,7 @@ struct PartReader {
             }
             at += 1
         }
-        for place in cuts.sorted(by: >) { table.cut(index, at: place, in: text, markers: markers) }
+        return cuts
     }
 
     // MARK: Head

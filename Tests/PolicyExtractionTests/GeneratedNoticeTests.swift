@@ -45,12 +45,17 @@ private func report(_ score: Score, count: Int, shapes: Int = 10) -> String {
         if let count = score.byKind[kind] { lines.append(line(kind.rawValue, count)) }
     }
     lines.append(line("all", score.total))
+    if shapes > 10 {
+        lines.append("")
+        for (trait, count) in score.byTrait.sorted(by: { $0.key < $1.key }) { lines.append(line(trait, count)) }
+    }
     let groups = Dictionary(grouping: score.failures, by: \.shape)
         .sorted { ($0.value.count, $1.key) > ($1.value.count, $0.key) }
     for (shape, failures) in groups.prefix(shapes) {
         guard let example = failures.min(by: { $0.sentence.count < $1.sentence.count }) else { continue }
         lines.append("")
-        lines.append("\(failures.count) × \(shape) (seed \(example.seed))")
+        let sentences = Set(failures.map { "\($0.seed) \($0.sentence)" }).count
+        lines.append("\(failures.count) × \(shape) (rules; \(sentences) sentences; seed \(example.seed))")
         lines.append("    \(example.sentence)")
         lines.append("    expected \(example.expected)")
         lines.append("    found    \(example.found)")

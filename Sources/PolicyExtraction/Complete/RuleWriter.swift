@@ -36,7 +36,9 @@ struct RuleWriter {
             }
         }
         completeUnits(&rule, of: draft)
-        rule.evidence = evidence(of: draft)
+        let fields = Set(rule.scopeFields + rule.kindFields + ["kind"])
+        rule.evidence = evidence(of: draft, fields: fields)
+        rule.origins = rule.origins.filter { fields.contains(String($0.key.prefix { $0 != "." })) || $0.key == "jurisdiction" }
         return rule
     }
 
@@ -243,7 +245,7 @@ struct RuleWriter {
     // MARK: Evidence
 
     /// The statement first, from its first to its last found word, then each field on its own letters.
-    private func evidence(of draft: Draft) -> [Evidence] {
+    private func evidence(of draft: Draft, fields: Set<String>) -> [Evidence] {
         let passage = passages[draft.passage]
         let trigger = passage.tokens[draft.trigger].range
         let sentence = passage.sentences[draft.sentence].range
@@ -266,11 +268,15 @@ struct RuleWriter {
         }
         add(hull, in: draft.passage, for: "kind")
         for hit in draft.fields where hit.field != "context" {
-            let field = hit.field == "bound" ? "amount" : hit.field
+            let field = RuleWriter.partOf[hit.field] ?? hit.field
+            guard fields.contains(String(field.prefix { $0 != "." })) else { continue }
             for place in hit.places { add(place.range, in: place.passage, for: field) }
         }
         return spans.map { quote($0.range, supports: $0.supports) }
     }
+
+    /// Slots that fill a part of a field.
+    private static let partOf = ["bound": "amount.comparator", "base": "rate.base", "plus": "amount.plus"]
 
     func quote(_ range: Range<Int>, supports: [String]) -> Evidence {
         Evidence(

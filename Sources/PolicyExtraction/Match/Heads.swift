@@ -4,7 +4,7 @@ import PolicyValues
 struct HeadGrammar: Sendable {
     let measure, pay, aidMode, amount, rate, zero, bound: Symbol
     let assistance, individualContribution: Symbol
-    let connector, enjoyWord, enrollPay, plus, ownShare: Symbol
+    let aidVerb, connector, enjoyWord, enrollPay, plus, ownShare: Symbol
 
     init(symbols: inout SymbolTable) {
         measure = symbols.intern("measure")
@@ -19,6 +19,7 @@ struct HeadGrammar: Sendable {
         connector = symbols.intern("connector")
         enrollPay = symbols.intern("enrollPay")
         plus = symbols.intern("plus")
+        aidVerb = symbols.intern("aidVerb")
         enjoyWord = symbols.intern("enjoyWord")
         ownShare = symbols.intern("ownShare")
     }
@@ -48,6 +49,8 @@ struct HeadGrammar: Sendable {
         let introduced = isIntroduced(index, in: text, tokens: tokens, sentence: sentence)
         let after = headAfter(index, in: text, tokens: tokens, sentence: sentence)
         if introduced, let after { return after }
+        // 个人缴费的90%由省级财政承担: the measure before a percentage is what it is of.
+        if value.tokenClass == rate, let after, text[max(value.range.lowerBound - 1, 0)] == "的" { return after }
         if let before = headBefore(index, in: text, tokens: tokens, sentence: sentence) {
             // 给予资助400元 and 资助400元个人缴120元: what stands right before keeps the value.
             return before
@@ -69,6 +72,13 @@ struct HeadGrammar: Sendable {
         _ index: Int, in text: [Unicode.Scalar], tokens: [Token], sentence: Sentence
     ) -> Head? {
         var at = index - 1
+        // 补助个人缴费的70%: the measure that a percentage is of is not what it is for.
+        if tokens[index].tokenClass == rate, at >= sentence.tokens.lowerBound, tokens[at].tokenClass == measure,
+            tokens[index].range.lowerBound - tokens[at].range.upperBound == 1,
+            text[tokens[index].range.lowerBound - 1] == "的", tokens[at].code == individualContribution
+        {
+            at -= 1
+        }
         while at >= sentence.tokens.lowerBound {
             let token = tokens[at]
             if let code = code(of: token) { return Head(code: code, token: at) }
@@ -93,6 +103,7 @@ struct HeadGrammar: Sendable {
             guard isShort(text[start..<token.range.lowerBound], limit: 14) else { return nil }
             if let code = code(of: token) { return Head(code: code, token: at) }
             if isPaying(token) { return Head(code: individualContribution, token: at) }
+            if token.tokenClass == aidVerb, tokens[index].tokenClass == rate { return Head(code: assistance, token: at) }
             if token.tokenClass == amount || token.tokenClass == rate { return nil }
             at += 1
         }

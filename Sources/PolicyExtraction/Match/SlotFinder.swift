@@ -50,6 +50,12 @@ struct SlotFinder {
 
     /// A clause with the label before it: 集中缴费期：2025年9月1日至12月31日.
     private func labelled(_ clause: Range<Int>, in passage: Passage) -> Range<Int> {
+        // 待遇享受期：2025年1月1日至12月31日, seen from its label.
+        if let last = clause.last, passage.text[last] == "：" || last + 1 < passage.text.count && passage.text[last + 1] == "：" {
+            var end = min(last + 2, passage.text.count)
+            while end < passage.text.count, !isPunctuation(passage.text[end]) { end += 1 }
+            return clause.lowerBound..<end
+        }
         guard clause.lowerBound > 0 else { return clause }
         let mark = passage.text[clause.lowerBound - 1]
         guard mark == "：" || mark == "，" else { return clause }

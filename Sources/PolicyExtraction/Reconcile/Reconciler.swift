@@ -71,7 +71,7 @@ struct Reconciler {
                 let token = passage.tokens[index]
                 for item in settled.indices where settled[item].rule.kind == .contributionAssistance {
                     let draft = settled[item].draft
-                    guard settled[item].rule.payer == nil, settled[item].rule.mode != AssistanceMode.none,
+                    guard settled[item].rule.payer == nil, settled[item].rule.mode != AssistanceMode.unaided,
                         draft.passage < number || draft.passage == number && draft.sentence < sentence,
                         isUnder(passages[draft.passage].section, passage.section)
                     else { continue }
@@ -111,7 +111,7 @@ struct Reconciler {
         for index in settled.indices where settled[index].rule.mode == .fixed {
             guard let value = settled[index].rule.amount?.value else { continue }
             if value == "0" {
-                settled[index].rule.mode = AssistanceMode.none
+                settled[index].rule.mode = AssistanceMode.unaided
                 settled[index].rule.origins["mode"] = Origin(how: .derived, by: "the amount is 0")
             } else if nothingToPay.contains(scope(settled[index])) {
                 settled[index].rule.mode = .full

@@ -65,6 +65,8 @@ struct RulePattern: Sendable {
     var constants: [(field: String, value: String)]
     var require: [String]
     var veto: [Finder]
+    /// A figure of this many yuan or more cannot be one by the person and year; it is a sum of many.
+    var limit: Int?
     /// Competing readings of one value: the higher number stands, then the one with more filled slots, then the longer,
     /// then the earlier, then the id.
     var priority: Int
@@ -91,6 +93,7 @@ struct RulePattern: Sendable {
         place = node.place
         id = try reader.requiredString("id")
         kind = try reader.requiredString("kind")
+        limit = try reader.int("limit")
         priority = try reader.int("priority") ?? 0
         guard let triggerNode = reader.node("trigger") else {
             throw ExtractorError("the rule '\(id)' has no trigger", at: place)

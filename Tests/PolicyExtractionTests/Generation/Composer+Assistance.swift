@@ -8,7 +8,9 @@ extension Composer {
         case percentage(Int)
     }
 
-    func rules(_ groups: [Group], _ aid: Aid, payer: String?, amount: Bool = false, own: Bool = false, bound: Bound = .equal) -> [ExpectedRule] {
+    func rules(
+        _ groups: [Group], _ aid: Aid, payer: String?, amount: Bool = false, own: Bool = false, bound: Bound = .equal
+    ) -> [ExpectedRule] {
         groups.flatMap { group -> [ExpectedRule] in
             var fields: [ComparedField: String] = [.population: group.category]
             fields[.payer] = payer
@@ -59,6 +61,18 @@ extension Composer {
                     ("\(names)参加\(scheme)个人不缴费，由\(fund.words)全额代缴。", rules(groups, aid, payer: fund.code, own: true)),
                     ("\(names)的个人缴费，所需资金由\(fund.words)全额负担。", rules(groups, aid, payer: fund.code)),
                     ("\(names)，个人应缴部分由\(fund.words)全额承担，个人缴费0元。", rules(groups, aid, payer: fund.code, own: true)),
+                    ("\(names)：全额资助，个人不缴费。", rules(groups, aid, payer: nil, own: true)),
+                    ("\(names)的个人缴费部分免缴，由\(fund.words)代缴。", rules(groups, aid, payer: fund.code, own: true)),
+                    ("为\(names)全额代缴\(planYear)年度居民医保个人缴费，资金从\(fund.words)中列支。", rules(groups, aid, payer: fund.code)),
+                    (
+                        "\(names)参保缴费给予100%资助。",
+                        rules(groups, aid, payer: nil).map {
+                            var rule = $0
+                            // Full by its sense, a percentage by its letters.
+                            rule.fields[.mode] = nil
+                            return rule
+                        }
+                    ),
                     ("\(names)由政府全额资助参保，个人无需缴费。", rules(groups, aid, payer: nil, own: true)),
                 ])
         case .fixed(let value):
@@ -67,15 +81,46 @@ extension Composer {
                 "aid.fixed",
                 [
                     ("对\(names)按照\(money(value))的标准给予定额资助。", rules(groups, aid, payer: nil)),
-                    ("\(names)由\(fund.words)资助\(money(value))，个人缴纳\(money(rest))。", rules(groups, aid, payer: fund.code, own: true)),
-                    ("对\(names)给予定额资助，资助标准为\(money(value))，个人实际缴费\(money(rest))。", rules(groups, aid, payer: nil, own: true)),
-                    ("\(fund.words)对\(names)每人资助\(bare(value))，其余\(bare(rest))由个人承担。", rules(groups, aid, payer: fund.code, own: true)),
-                    ("\(names)参保的，个人缴纳\(money(rest))，\(fund.words)\(fund.code == "medicalAssistanceFund" ? "补助" : "资助")\(money(value))。", rules(groups, aid, payer: fund.code, own: true)),
+                    (
+                        "\(names)由\(fund.words)资助\(money(value))，个人缴纳\(money(rest))。",
+                        rules(groups, aid, payer: fund.code, own: true)
+                    ),
+                    (
+                        "对\(names)给予定额资助，资助标准为\(money(value))，个人实际缴费\(money(rest))。",
+                        rules(groups, aid, payer: nil, own: true)
+                    ),
+                    (
+                        "\(fund.words)对\(names)每人资助\(bare(value))，其余\(bare(rest))由个人承担。",
+                        rules(groups, aid, payer: fund.code, own: true)
+                    ),
+                    (
+                        "\(names)参保的，个人缴纳\(money(rest))，\(fund.words)\(fund.code == "medicalAssistanceFund" ? "补助" : "资助")\(money(value))。",
+                        rules(groups, aid, payer: fund.code, own: true)
+                    ),
                     ("\(names)资助\(money(value))、个人缴\(money(rest))。", rules(groups, aid, payer: nil, own: true)),
                     ("对\(names)个人缴费给予\(money(value))的补贴。", rules(groups, aid, payer: nil)),
                     ("对\(names)给予\(money(value, .atLeast))的定额资助。", rules(groups, aid, payer: nil, bound: .atLeast)),
-                    ("\(names)参加\(scheme)，每人每年补贴\(bare(value))，所需资金由\(fund.words)承担。", rules(groups, aid, payer: fund.code)),
-                    ("\(names)享受参保定额资助\(money(value))，个人只需缴纳\(money(rest))。", rules(groups, aid, payer: nil, own: true)),
+                    (
+                        "\(names)参加\(scheme)，每人每年补贴\(bare(value))，所需资金由\(fund.words)承担。",
+                        rules(groups, aid, payer: fund.code)
+                    ),
+                    ("\(names)：资助\(bare(value))，个人自缴\(bare(rest))。", rules(groups, aid, payer: nil, own: true)),
+                    (
+                        "\(names)每人每年只需缴费\(bare(rest))，\(bare(value))由\(fund.words)代缴。",
+                        rules(groups, aid, payer: fund.code, own: true)
+                    ),
+                    (
+                        "对\(names)，\(fund.words)按\(money(value))标准资助其参保，个人自付\(bare(rest))。",
+                        rules(groups, aid, payer: fund.code, own: true)
+                    ),
+                    (
+                        "\(names)参保个人缴费部分，\(fund.words)给予\(money(value))补贴，个人负担\(money(rest))。",
+                        rules(groups, aid, payer: fund.code, own: true)
+                    ),
+                    (
+                        "\(names)享受参保定额资助\(money(value))，个人只需缴纳\(money(rest))。",
+                        rules(groups, aid, payer: nil, own: true)
+                    ),
                 ])
         case .percentage(let value):
             let rate = percent(value)
@@ -87,6 +132,24 @@ extension Composer {
                     ("\(names)，\(fund.words)按个人缴费标准的\(rate)予以补助。", rules(groups, aid, payer: fund.code)),
                     ("对\(names)，按照不低于个人缴费标准\(rate)的比例给予资助。", rules(groups, aid, payer: nil, bound: .atLeast)),
                     ("对\(names)给予\(rate)的资助，其余部分由个人缴纳。", rules(groups, aid, payer: nil)),
+                    ("\(names)：按个人缴费标准的\(rate)资助。", rules(groups, aid, payer: nil)),
+                    (
+                        "\(names)参保的，个人缴费部分由\(fund.words)资助\(rate)，个人承担\(100 - value)%。",
+                        rules(groups, aid, payer: fund.code)
+                    ),
+                    (
+                        "对\(names)按\(rate)比例资助，即\(bare(contribution * value / 100))。",
+                        rules(groups, aid, payer: nil).flatMap { answer in
+                            // The amount and the rate are one aid.
+                            var rule = answer
+                            rule.fields[.mode] = nil
+                            guard !answer.isOptional, let group = answer.fields[.population] else { return [rule] }
+                            let amount = ExpectedRule(
+                                .contributionAssistance,
+                                [.population: group, .amount: "\(contribution * value / 100)"], optional: true)
+                            return [rule, amount]
+                        }
+                    ),
                     ("\(names)个人缴费的\(rate)由\(fund.words)承担。", rules(groups, aid, payer: fund.code)),
                     ("\(names)参保缴费，由\(fund.words)按个人缴费额的\(rate)代缴。", rules(groups, aid, payer: fund.code)),
                 ])
@@ -108,7 +171,8 @@ extension Composer {
         if secondTier != nil {
             items = tierItems(&pool)
         } else {
-            switch random.number(0...5) {
+            switch random.number(0...7) {
+            case 6, 7: items = listedItems(&pool)
             case 0, 1:
                 for _ in 0..<random.number(2...4) {
                     let groups = take(random.number(1...4), from: &pool)
@@ -135,7 +199,8 @@ extension Composer {
                                 ),
                                 (
                                     "\(list(full))由\(fund.words)全额资助；\(list(part))由\(fund.words)资助\(money(value))，个人缴纳\(money(contribution - value))。",
-                                    rules(full, .full, payer: fund.code) + rules(part, .fixed(value), payer: fund.code, own: true)
+                                    rules(full, .full, payer: fund.code)
+                                        + rules(part, .fixed(value), payer: fund.code, own: true)
                                 ),
                                 (
                                     "对\(list(full))全额资助，对\(list(part))按个人缴费标准的\(percent(50))资助，所需资金由\(fund.words)列支。",
@@ -174,15 +239,24 @@ extension Composer {
                         [
                             (
                                 "其他特殊困难人员的资助标准由各市（州）结合实际确定。",
-                                [ExpectedRule(.delegation, [.population: "*", .topic: "contributionAssistance", .to: "local"])]
+                                [
+                                    ExpectedRule(
+                                        .delegation, [.population: "*", .topic: "contributionAssistance", .to: "local"])
+                                ]
                             ),
                             (
                                 "具体资助标准由各统筹地区自行确定。",
-                                [ExpectedRule(.delegation, [.population: "*", .topic: "contributionAssistance", .to: "local"])]
+                                [
+                                    ExpectedRule(
+                                        .delegation, [.population: "*", .topic: "contributionAssistance", .to: "local"])
+                                ]
                             ),
                             (
                                 "参保资助标准由县（市、区）人民政府根据当地实际制定。",
-                                [ExpectedRule(.delegation, [.population: "*", .topic: "contributionAssistance", .to: "local"])]
+                                [
+                                    ExpectedRule(
+                                        .delegation, [.population: "*", .topic: "contributionAssistance", .to: "local"])
+                                ]
                             ),
                         ])
                 ]))
@@ -213,8 +287,10 @@ extension Composer {
             func tier(_ rank: String, _ fee: Int, _ value: Int) -> [ExpectedRule] {
                 groups.flatMap {
                     [
-                        ExpectedRule(.contributionAssistance, [.population: $0.category, .tier: rank, .amount: "\(value)"]),
-                        ExpectedRule(.individualContribution, [.population: $0.category, .tier: rank, .amount: "\(fee - value)"]),
+                        ExpectedRule(
+                            .contributionAssistance, [.population: $0.category, .tier: rank, .amount: "\(value)"]),
+                        ExpectedRule(
+                            .individualContribution, [.population: $0.category, .tier: rank, .amount: "\(fee - value)"]),
                     ]
                 }
             }
@@ -223,8 +299,14 @@ extension Composer {
             let statement = wording(
                 "aid.tiers",
                 [
-                    ("\(names)参加一档资助\(money(value))、个人缴\(money(rest))，参加二档资助\(money(value))、个人缴\(money(second - value))。", rules),
-                    ("\(names)参保，选择一档的，资助\(money(value))，个人缴纳\(money(rest))；选择二档的，资助\(money(value))，个人缴纳\(money(second - value))。", rules),
+                    (
+                        "\(names)参加一档资助\(money(value))、个人缴\(money(rest))，参加二档资助\(money(value))、个人缴\(money(second - value))。",
+                        rules
+                    ),
+                    (
+                        "\(names)参保，选择一档的，资助\(money(value))，个人缴纳\(money(rest))；选择二档的，资助\(money(value))，个人缴纳\(money(second - value))。",
+                        rules
+                    ),
                     ("对\(names)按\(money(value))资助，参加一档个人缴纳\(money(rest))，参加二档个人缴纳\(money(second - value))。", rules),
                 ])
             return Item([statement])
@@ -250,7 +332,9 @@ extension Composer {
             ]
         case 1:
             return [
-                Item([Statement("aid.classes.headed.full", "\(list(full))。所需资金由\(fund.words)承担。", fullRules)], heading: "全额资助对象"),
+                Item(
+                    [Statement("aid.classes.headed.full", "\(list(full))。所需资金由\(fund.words)承担。", fullRules)],
+                    heading: "全额资助对象"),
                 Item(
                     [
                         Statement(
@@ -302,10 +386,13 @@ extension Composer {
                         ("对\(plain)分别按个人缴费标准的\(rates.map { "\($0)%" }.joined(separator: "、"))给予资助。", parts),
                         ("\(names.replacing("等人员", with: "").replacing("等困难群众", with: ""))分别资助\(amountList)。", fixed),
                         (
-                            groups.indices.map { "\(groups[$0].words)每人资助\(amounts[$0])" }.joined(separator: "，") + "。", fixed
+                            groups.indices.map { "\(groups[$0].words)每人资助\(amounts[$0])" }.joined(separator: "，") + "。",
+                            fixed
                         ),
                         (
-                            "资助标准分别为：" + groups.indices.map { "\(groups[$0].words)\(amounts[$0])" }.joined(separator: "、") + "。",
+                            "资助标准分别为："
+                                + groups.indices.map { "\(groups[$0].words)\(amounts[$0])" }.joined(separator: "、")
+                                + "。",
                             fixed
                         ),
                         (
@@ -314,7 +401,8 @@ extension Composer {
                             }.joined(separator: "；") + "。", own
                         ),
                         (
-                            "由\(fund.words)对\(plain)分别给予\(amountList)的定额资助。", each({ .fixed(values[$0]) }, payer: fund.code)
+                            "由\(fund.words)对\(plain)分别给予\(amountList)的定额资助。",
+                            each({ .fixed(values[$0]) }, payer: fund.code)
                         ),
                         (
                             groups.indices.map { "对\(groups[$0].words)按\(rates[$0])%的比例给予资助" }.joined(separator: "，")
@@ -325,29 +413,105 @@ extension Composer {
         ]
     }
 
-    private mutating func tableItems(_ pool: inout [String]) -> [Item] {
-        let groups = take(random.number(3...6), from: &pool)
+    /// Groups one under the other: （1）特困人员、孤儿，全额资助；（2）低保对象，资助300元，个人缴费100元。
+    private mutating func listedItems(_ pool: inout [String]) -> [Item] {
         let fund = payer()
-        var rowsExpected: [ExpectedRule] = []
+        let form = random.number(0...3)
+        let isInline = random.chance(50)
+        let marks = random.pick([
+            ["①", "②", "③", "④"], ["（1）", "（2）", "（3）", "（4）"], ["1.", "2.", "3.", "4."], ["一是", "二是", "三是", "四是"],
+        ])
+        var texts: [String] = []
+        var expected: [[ExpectedRule]] = []
+        for _ in 0..<random.number(2...4) {
+            let groups = take(random.number(1...3), from: &pool)
+            let isFull = random.chance(35)
+            let value = isFull ? contribution : random.number(100...(contribution - 40), step: 10)
+            let aid: Aid = isFull ? .full : .fixed(value)
+            let names = list(groups)
+            switch form {
+            case 0:
+                texts.append(
+                    isFull ? "\(names)，全额资助，个人不缴费" : "\(names)，资助\(bare(value))，个人缴费\(bare(contribution - value))")
+                expected.append(rules(groups, aid, payer: nil, own: true))
+            case 1:
+                texts.append(isFull ? "\(names)，由\(fund.words)全额资助" : "\(names)，由\(fund.words)按\(money(value))给予定额资助")
+                expected.append(rules(groups, aid, payer: fund.code))
+            case 2:
+                texts.append(
+                    isFull ? "对\(names)给予全额资助" : "对\(names)定额资助\(money(value))，个人缴纳\(money(contribution - value))")
+                expected.append(rules(groups, aid, payer: nil, own: !isFull))
+            default:
+                texts.append("\(names)：资助\(bare(value))/人，个人缴\(bare(contribution - value))/人")
+                expected.append(rules(groups, aid, payer: nil, amount: true, own: true))
+            }
+        }
+        let lead = Statement("aid.listed.lead", random.pick(["对困难群众参保缴费给予资助，具体标准为：", "分类资助标准如下：", "资助对象和标准："]))
+        let marked = texts.indices.map { marks[$0] + texts[$0] + ($0 == texts.count - 1 ? "。" : "；") }
+        if isInline {
+            return [
+                Item(
+                    [lead] + marked.indices.map { Statement("aid.listed#\(form + 1).inline", marked[$0], expected[$0]) }
+                )
+            ]
+        }
+        return [Item([lead])]
+            + marked.indices.map { index in
+                var item = Item([Statement("aid.listed#\(form + 1).lines", marked[index], expected[index])])
+                item.isMarked = true
+                return item
+            }
+    }
+
+    private mutating func tableItems(_ pool: inout [String]) -> [Item] {
+        let count = random.number(3...6)
+        let fund = payer()
+        let hasUnitInHead = random.chance(35)
+        let hasNumbers = random.chance(25)
+        let hasSubsidy = random.chance(20)
+        let ownFirst = random.chance(25)
+        let unit = hasUnitInHead ? random.pick(["（元）", "（元/人）", "（元/人·年）"]) : ""
+        func cell(_ value: Int) -> String { hasUnitInHead ? String(value) : "\(number(value))元" }
+        let aided =
+            (fund.code == "medicalAssistanceFund"
+                ? random.pick(["\(fund.words)资助", "\(fund.words)补助", "医疗救助资助"]) : "\(fund.words)资助") + unit
+        let own = random.pick(["个人缴纳", "个人缴费", "个人缴费金额", "个人实际缴费"]) + unit
+        var head = [random.pick(["人员类别", "资助对象", "参保对象", "类别", "参保人员类别"])]
+        if hasNumbers { head.insert("序号", at: 0) }
+        if hasSubsidy { head.append("财政补助标准" + unit) }
+        head += ownFirst ? [own, aided] : [aided, own]
         var rows: [[String]] = []
-        let headings = [
-            random.pick(["人员类别", "资助对象", "参保对象", "类别"]),
-            fund.code == "medicalAssistanceFund" ? random.pick(["\(fund.words)资助", "\(fund.words)补助"]) : "\(fund.words)资助", random.pick(["个人缴纳", "个人缴费", "个人缴费标准"]),
-        ]
-        for group in groups {
+        var expected: [ExpectedRule] = []
+        for index in 1...count {
+            let groups = take(random.pick([1, 1, 1, 2]), from: &pool)
             let value = random.chance(30) ? contribution : random.number(100...(contribution - 40), step: 10)
-            rows.append([group.words, "\(number(value))元", "\(number(contribution - value))元"])
-            rowsExpected += rules([group], value == contribution ? .full : .fixed(value), payer: fund.code, amount: true, own: true)
+            var row = [groups.map(\.words).joined(separator: "、")]
+            if hasNumbers { row.insert("\(index)", at: 0) }
+            if hasSubsidy {
+                row.append(cell(subsidy))
+                expected += groups.map {
+                    ExpectedRule(.governmentSubsidy, [.population: $0.category, .amount: "\(subsidy)"], optional: true)
+                }
+            }
+            row += ownFirst ? [cell(contribution - value), cell(value)] : [cell(value), cell(contribution - value)]
+            rows.append(row)
+            expected += rules(
+                groups, value == contribution ? .full : .fixed(value), payer: fund.code, amount: true, own: true)
         }
         let isWide = random.chance(70)
         func line(_ cells: [String]) -> String {
             isWide ? cells.map { "\t\($0)" }.joined(separator: "\n") + "\n" : cells.joined(separator: "\t")
         }
-        let text = ([headings] + rows).map(line).joined(separator: "\n")
+        let text = ([head] + rows).map(line).joined(separator: "\n")
+        let shape =
+            "aid.table" + (isWide ? ".cells" : ".rows") + (hasUnitInHead ? ".unitInHead" : "")
+            + (hasNumbers ? ".numbered" : "")
+            + (ownFirst ? ".ownFirst" : "") + (hasSubsidy ? ".subsidy" : "")
         return [
-            Item([Statement("aid.table.lead", random.pick(["各类人员资助及个人缴费标准如下：", "\(planYear)年度各类人员资助标准和个人缴费标准见下表："]))]),
-            Item(
-                [Statement(isWide ? "aid.table.cells" : "aid.table.rows", text, rowsExpected)], isTable: true),
+            Item([
+                Statement("aid.table.lead", random.pick(["各类人员资助及个人缴费标准如下：", "\(planYear)年度各类人员资助标准和个人缴费标准见下表："]))
+            ]),
+            Item([Statement(shape, text, expected)], isTable: true),
         ]
     }
 }

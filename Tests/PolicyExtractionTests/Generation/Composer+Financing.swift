@@ -19,21 +19,23 @@ extension Composer {
                 ExpectedRule(.individualContribution, [.tier: "2", .amount: "\(secondTier)"]),
             ]
             items.append(
-                Item([
-                    wording(
-                        "financing.tiers",
-                        [
-                            ("\(year)\(scheme)个人缴费标准分两档：一档\(money(first))，二档\(money(secondTier))。", rules),
-                            ("\(year)\(scheme)个人缴费标准为：一档\(money(first))、二档\(money(secondTier))。", rules),
-                            ("\(year)个人缴费设两个档次，第一档\(money(first))，第二档\(money(secondTier))。", rules),
-                            ("\(scheme)一档个人缴费标准为\(money(first))，二档个人缴费标准为\(money(secondTier))。", rules),
-                        ])
-                ], heading: random.pick(["个人缴费标准", "缴费档次"])))
+                Item(
+                    [
+                        wording(
+                            "financing.tiers",
+                            [
+                                ("\(year)\(scheme)个人缴费标准分两档：一档\(money(first))，二档\(money(secondTier))。", rules),
+                                ("\(year)\(scheme)个人缴费标准为：一档\(money(first))、二档\(money(secondTier))。", rules),
+                                ("\(year)个人缴费设两个档次，第一档\(money(first))，第二档\(money(secondTier))。", rules),
+                                ("\(scheme)一档个人缴费标准为\(money(first))，二档个人缴费标准为\(money(secondTier))。", rules),
+                            ])
+                    ], heading: random.pick(["个人缴费标准", "缴费档次"])))
             if random.chance(60) {
                 items.append(
-                    Item([
-                        Statement("financing.subsidy", "\(year)各级财政补助标准为\(money(subsidy, bound))。", [state])
-                    ], heading: "财政补助标准"))
+                    Item(
+                        [
+                            Statement("financing.subsidy", "\(year)各级财政补助标准为\(money(subsidy, bound))。", [state])
+                        ], heading: "财政补助标准"))
             }
         } else {
             let whole = wording(
@@ -61,8 +63,29 @@ extension Composer {
                     ),
                     ("参保居民个人按\(money(contribution))的标准缴纳\(year)\(scheme)费。", [own]),
                     ("\(year)\(scheme)个人缴费标准：\(money(contribution))。", [own]),
-                    ("\(year)度参加\(scheme)的居民，个人缴费\(money(contribution))，政府补助\(money(subsidy, bound))。".replacing("度度", with: "度"), [own, state]),
+                    (
+                        "\(year)度参加\(scheme)的居民，个人缴费\(money(contribution))，政府补助\(money(subsidy, bound))。".replacing(
+                            "度度", with: "度"), [own, state]
+                    ),
                     ("\(year)\(scheme)个人缴费执行\(money(contribution))的标准，不再分档。", [own]),
+                    ("\(year)个人缴费标准由\(money(contribution - rise))调整为\(money(contribution))。", [own]),
+                    (
+                        "\(year)\(scheme)个人缴费标准提高到\(money(contribution))，财政补助标准提高到\(money(subsidy, bound))。",
+                        [own, state]
+                    ),
+                    (
+                        "各级财政继续加大对居民医保参保缴费补助力度，\(year)财政补助标准新增\(bare(rise))，达到\(money(subsidy, bound))。个人缴费标准为\(money(contribution))。",
+                        [state, own]
+                    ),
+                    ("\(year)参加居民医保的，每人缴费\(bare(contribution))。", [own]),
+                    ("\(year)居民医保个人缴费标准统一为\(money(contribution))，全市执行同一标准。", [own]),
+                    (
+                        "\(year)居民医保个人缴费标准为\(money(contribution, .atLeast))。",
+                        [
+                            ExpectedRule(
+                                .individualContribution, [.amount: ">=\(contribution)", .planYear: "\(planYear)"])
+                        ]
+                    ),
                     (
                         "\(year)\(scheme)筹资总额\(money(total, bound))，由财政补助和个人缴费两部分组成。财政按\(money(subsidy, bound))的标准补助，个人按\(money(contribution))缴纳。",
                         [all, state, own]
@@ -75,31 +98,34 @@ extension Composer {
             let province = random.number(100...200, step: 10)
             let central = subsidy - province - county
             items.append(
-                Item([
-                    Statement(
-                        "financing.split",
-                        "财政补助由各级财政分担，其中中央财政补助\(bare(central))、省级财政补助\(bare(province))、县级财政补助\(bare(county))。",
-                        [
-                            ExpectedRule(.governmentSubsidy, [.amount: "\(central)", .payer: "centralFinance"]),
-                            ExpectedRule(.governmentSubsidy, [.amount: "\(province)", .payer: "provincialFinance"]),
-                            ExpectedRule(.governmentSubsidy, [.amount: "\(county)", .payer: "countyFinance"]),
-                        ])
-                ], heading: "财政补助"))
+                Item(
+                    [
+                        Statement(
+                            "financing.split",
+                            "财政补助由各级财政分担，其中中央财政补助\(bare(central))、省级财政补助\(bare(province))、县级财政补助\(bare(county))。",
+                            [
+                                ExpectedRule(.governmentSubsidy, [.amount: "\(central)", .payer: "centralFinance"]),
+                                ExpectedRule(
+                                    .governmentSubsidy, [.amount: "\(province)", .payer: "provincialFinance"]),
+                                ExpectedRule(.governmentSubsidy, [.amount: "\(county)", .payer: "countyFinance"]),
+                            ])
+                    ], heading: "财政补助"))
         }
         if secondTier == nil, random.chance(30) {
             let amount = contribution - random.number(20...100, step: 10)
             let students = random.pick([("student", "在校学生"), ("collegeStudent", "大学生"), ("collegeStudent", "高校学生")])
             let rules = [ExpectedRule(.individualContribution, [.population: students.0, .amount: "\(amount)"])]
             items.append(
-                Item([
-                    wording(
-                        "financing.students",
-                        [
-                            ("\(students.1)个人缴费标准为\(money(amount))。", rules),
-                            ("\(students.1)参加\(scheme)，按\(money(amount))缴费。", rules),
-                            ("\(students.1)每学年缴费\(bare(amount))。", rules),
-                        ])
-                ], heading: "学生缴费标准"))
+                Item(
+                    [
+                        wording(
+                            "financing.students",
+                            [
+                                ("\(students.1)个人缴费标准为\(money(amount))。", rules),
+                                ("\(students.1)参加\(scheme)，按\(money(amount))缴费。", rules),
+                                ("\(students.1)每学年缴费\(bare(amount))。", rules),
+                            ])
+                    ], heading: "学生缴费标准"))
         }
         return Part(heading: random.pick(["筹资标准", "缴费标准", "参保缴费标准", "筹资和缴费标准", "明确筹资标准"]), items: items)
     }

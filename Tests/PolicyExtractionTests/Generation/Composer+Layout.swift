@@ -43,7 +43,8 @@ extension Composer {
             case .prose: heading = nil
             }
             if let heading { page.line(style.paragraphIndent + heading) }
-            for (number, item) in part.items.enumerated() {
+            var number = 0
+            for item in part.items {
                 if item.isTable {
                     for statement in item.statements { page.place(statement, text: statement.text) }
                     page.line("")
@@ -51,17 +52,20 @@ extension Composer {
                     continue
                 }
                 var label = ""
-                switch style.numbering {
-                case .official: label = style.numbersItems ? "（\(hanzi(number + 1))）" : ""
-                case .arabic: label = style.numbersItems ? "（\(number + 1)）" : ""
-                case .brackets: label = style.numbersItems ? "\(number + 1).": ""
+                if !item.isMarked { number += 1 }
+                switch item.isMarked ? .prose : style.numbering {
+                case .official: label = style.numbersItems ? "（\(hanzi(number))）" : ""
+                case .arabic: label = style.numbersItems ? "（\(number)）" : ""
+                case .brackets: label = style.numbersItems ? "\(number)." : ""
                 case .articles:
                     article += 1
                     label = "第\(hanzi(article))条　"
                 case .prose: label = ""
                 }
                 page.text(style.paragraphIndent + label)
-                if let heading = item.heading, !label.isEmpty || item.statements.contains(where: { $0.shape.contains("headed") }) {
+                if let heading = item.heading,
+                    !label.isEmpty || item.statements.contains(where: { $0.shape.contains("headed") })
+                {
                     if style.runsHeadingsIn || label.isEmpty || style.numbering == .articles {
                         page.text(heading + (label.isEmpty ? "：" : style.headingMark))
                     } else {
@@ -78,7 +82,7 @@ extension Composer {
         page.line("")
         page.line("某某县医疗保障局")
         page.line(Day(year: planYear - 1, month: 9, day: random.number(1...28)).text)
-        return GeneratedNotice(seed: seed, text: finishedMarks(page.text), statements: page.statements)
+        return GeneratedNotice(seed: seed, style: style, text: finishedMarks(page.text), statements: page.statements)
     }
 
     private func finished(_ text: String) -> String { style.isSpaced ? spaced(text) : text }
@@ -116,7 +120,9 @@ struct Page {
 // MARK: Changes that leave the meaning alone
 
 /// Digits, letters and % in full width, scalar for scalar.
-func fullWidth(_ text: String) -> String { mapped(text) { "0123456789%".unicodeScalars.contains($0) ? $0.value + 0xFEE0 : nil } }
+func fullWidth(_ text: String) -> String {
+    mapped(text) { "0123456789%".unicodeScalars.contains($0) ? $0.value + 0xFEE0 : nil }
+}
 
 /// Marks of the keyboard instead of Chinese ones, scalar for scalar.
 func keyboardMarks(_ text: String) -> String {

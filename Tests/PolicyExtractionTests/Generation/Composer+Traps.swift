@@ -2,6 +2,17 @@ extension Composer {
     /// A sentence with figures that rules nothing on contributions.
     mutating func trap() -> Statement {
         let choice = random.pick(Composer.traps)
+        if choice.name == "history" {
+            // What was paid a year ago is a rule of that year, if it is one at all.
+            let before = contribution - 30
+            return Statement(
+                "trap.history",
+                choice.text.replacing("YYYY", with: "\(planYear - 1)").replacing("AAAA", with: "\(before)"),
+                [
+                    ExpectedRule(
+                        .individualContribution, [.amount: "\(before)", .planYear: "\(planYear - 1)"], optional: true)
+                ])
+        }
         return Statement("trap.\(choice.name)", choice.text.replacing("YYYY", with: "\(planYear - 1)"))
     }
 
@@ -20,6 +31,16 @@ extension Composer {
         ("reporting", "各乡镇（街道）要在10个工作日内完成人员名单比对。"),
         ("targets", "确保特困人员、低保对象等重点人群参保率达到100%。"),
         ("targets", "力争全县常住人口基本医保参保率稳定在95%以上。"),
+        ("history", "YYYY年度个人缴费标准为每人每年AAAA元。"),
+        ("history", "自2003年建立新型农村合作医疗制度以来，个人缴费从每人每年10元起步，保障水平不断提高。"),
+        ("benefits", "政策范围内住院费用支付比例稳定在70%左右。"),
+        ("benefits", "普通门诊年度最高支付限额为400元，起付标准为50元。"),
+        ("other insurance", "“惠民保”每人每年保费99元，由居民自愿购买。"),
+        ("other insurance", "大病保险按每人每年90元的标准从居民医保基金中划拨，个人不另行缴费。"),
+        ("other insurance", "意外伤害保险保费60元，由学生自愿投保。"),
+        ("ages", "年满16周岁以上的人员凭身份证办理，未满16周岁的凭户口簿办理。"),
+        ("deadlines", "各乡镇要在集中缴费期结束后15日内完成数据核对。"),
+        ("duties", "财政部门要在YYYY年11月底前将资助资金拨付到位。"),
         ("places", "全县设置便民缴费网点136个，延长服务时间2小时。"),
     ]
 

@@ -21,8 +21,26 @@ extension Composer {
                     ("\(year)\(scheme)集中征缴期为\(text)。", main),
                     ("\(year)居民医保集中参保缴费期：\(text)。", main),
                     ("\(text)为集中缴费期。", main),
-                    ("集中参保期从\(start)开始，到\(window.end.text)结束。", [ExpectedRule(.enrollmentWindow, [.window: "concentrated", .period: start == window.start.text ? "\(window.start.iso)/\(window.end.iso)" : "issued/\(window.end.iso)"])]),
+                    (
+                        "集中参保期从\(start)开始，到\(window.end.text)结束。",
+                        [
+                            ExpectedRule(
+                                .enrollmentWindow,
+                                [
+                                    .window: "concentrated",
+                                    .period: start == window.start.text
+                                        ? "\(window.start.iso)/\(window.end.iso)" : "issued/\(window.end.iso)",
+                                ])
+                        ]
+                    ),
                     ("\(year)\(scheme)集中缴费时间为\(text)，请广大居民按时缴费。", main),
+                    ("\(year)参保缴费集中办理时间：\(text)。", main),
+                    (
+                        "\(scheme)按年度参保缴费，\(planYear)年度的集中征缴工作从\(text)。".replacing("从自", with: "自").replacing(
+                            "工作从", with: "期为"
+                        ).replacing("工作自", with: "期自"), main
+                    ),
+                    ("全市统一的集中参保缴费期为\(text)，各地不得擅自提前或延后。", main),
                     ("集中缴费期截止到\(window.end.text)。", endOnly),
                     ("全县\(scheme)实行年缴费制，集中缴费期为\(text)，逾期不再办理。", main),
                 ])
@@ -42,15 +60,16 @@ extension Composer {
             let end = Day.lastDay(next.0, next.1)
             let rules = [ExpectedRule(.enrollmentWindow, [.window: "extended", .period: "../\(end.iso)"])]
             items.append(
-                Item([
-                    wording(
-                        "window.extended",
-                        [
-                            ("因故未能按时缴费的，缴费期延长至\(end.text)。", rules),
-                            ("集中缴费期延长至\(end.text)。", rules),
-                            ("\(scheme)集中征缴期限统一延长到\(end.text)。", rules),
-                        ])
-                ], heading: "延长缴费期"))
+                Item(
+                    [
+                        wording(
+                            "window.extended",
+                            [
+                                ("因故未能按时缴费的，缴费期延长至\(end.text)。", rules),
+                                ("集中缴费期延长至\(end.text)。", rules),
+                                ("\(scheme)集中征缴期限统一延长到\(end.text)。", rules),
+                            ])
+                    ], heading: "延长缴费期"))
         } else if random.chance(45) {
             let end = Day.lastDay(planYear, random.pick([6, 9, 10, 12]))
             let late = period(lateStart, end)
@@ -65,13 +84,19 @@ extension Composer {
                     ("\(late.text)为\(kind.1)。", [open]),
                     ("\(kind.1)为\(late.text)，\(kind.1)内参保的，个人按\(money(price))缴费。", [open, pay]),
                     ("\(kind.1)：\(late.text)。在此期间参保的，个人缴费标准为\(money(price))。", [open, pay]),
-                    ("未在集中缴费期内参保的居民，可在\(kind.1)（\(late.text)）参保缴费。", [open].map {
-                        var rule = $0
-                        rule.fields[.population] = "*"
-                        return rule
-                    }),
+                    (
+                        "未在集中缴费期内参保的居民，可在\(kind.1)（\(late.text)）参保缴费。",
+                        [open].map {
+                            var rule = $0
+                            rule.fields[.population] = "*"
+                            return rule
+                        }
+                    ),
                 ])
-            items.append(Item(secondTier == nil || choice.rules.count == 1 ? [choice] : [Statement("window.late#1", "\(late.text)为\(kind.1)。", [open])], heading: kind.1))
+            items.append(
+                Item(
+                    secondTier == nil || choice.rules.count == 1
+                        ? [choice] : [Statement("window.late#1", "\(late.text)为\(kind.1)。", [open])], heading: kind.1))
         }
         return Part(heading: random.pick(["缴费时间", "缴费期限", "参保缴费时间", "征缴期限", "明确缴费时限"]), items: items)
     }
@@ -83,57 +108,69 @@ extension Composer {
         let full = ExpectedRule(.benefitPeriod, [.population: "*", .period: "\(begin.iso)/\(end.iso)"])
         let open = ExpectedRule(.benefitPeriod, [.population: "*", .period: "\(begin.iso)/.."])
         items.append(
-            Item([
-                wording(
-                    "benefit.year",
-                    [
-                        ("在集中缴费期内缴费的，待遇享受期为\(begin.text)至12月31日。", [full]),
-                        ("集中缴费期内参保缴费的居民，自\(begin.text)起享受医保待遇。", [open]),
-                        ("集中参保期内完成缴费的，从\(begin.text)起享受居民医保待遇。", [open]),
-                        ("按时足额缴费的参保人员，待遇享受时间为\(begin.text)至\(end.text)。", [full]),
-                        ("待遇享受期：\(begin.text)—\(end.text)。", [full]),
-                        ("参保居民享受待遇的起止时间为\(begin.text)至12月31日。", [full]),
-                    ])
-            ], heading: random.pick(["待遇享受期", "待遇享受时间"])))
+            Item(
+                [
+                    wording(
+                        "benefit.year",
+                        [
+                            ("在集中缴费期内缴费的，待遇享受期为\(begin.text)至12月31日。", [full]),
+                            ("集中缴费期内参保缴费的居民，自\(begin.text)起享受医保待遇。", [open]),
+                            ("集中参保期内完成缴费的，从\(begin.text)起享受居民医保待遇。", [open]),
+                            ("按时足额缴费的参保人员，待遇享受时间为\(begin.text)至\(end.text)。", [full]),
+                            ("待遇享受期：\(begin.text)—\(end.text)。", [full]),
+                            ("参保居民享受待遇的起止时间为\(begin.text)至12月31日。", [full]),
+                        ])
+                ], heading: random.pick(["待遇享受期", "待遇享受时间"])))
         if random.chance(50) {
             let from = Day(year: planYear, month: 3, day: 1)
             let to = Day.lastDay(planYear, random.pick([6, 9]))
             let paid = period(from, to)
             func rule(_ start: String, _ last: String = "..") -> [ExpectedRule] {
-                [ExpectedRule(.benefitPeriod, [.population: "*", .period: "\(start)/\(last)", .paidDuring: paid.compact])]
+                [
+                    ExpectedRule(
+                        .benefitPeriod, [.population: "*", .period: "\(start)/\(last)", .paidDuring: paid.compact])
+                ]
             }
             items.append(
-                Item([
-                    wording(
-                        "benefit.paid",
-                        [
-                            ("\(paid.text)期间缴费的，自缴费之日起享受待遇。", rule("payment")),
-                            ("\(paid.text)参保缴费的，从缴费次月1日起享受居民医保待遇。", rule("payment+P1M^month")),
-                            ("在\(paid.text)缴费的人员，自缴费之日起3个月后享受待遇。", rule("payment+P3M")),
-                            ("\(paid.text)期间参保缴费人员，待遇享受时间为缴费次日至\(end.text)。", rule("payment+P1D", end.iso)),
-                            ("\(paid.text)期间缴费的，待遇享受期为缴费之日起90天后至当年12月31日。", rule("payment+P90D", end.iso)),
-                        ])
-                ], heading: "零星参保待遇"))
+                Item(
+                    [
+                        wording(
+                            "benefit.paid",
+                            [
+                                ("\(paid.text)期间缴费的，自缴费之日起享受待遇。", rule("payment")),
+                                ("\(paid.text)缴费的，缴费次月起享受医保待遇。", rule("payment+P1M^month")),
+                                ("\(paid.text)缴费的，缴费满30日后享受待遇。", rule("payment+P30D")),
+                                ("\(paid.text)参保缴费的，从缴费次月1日起享受居民医保待遇。", rule("payment+P1M^month")),
+                                ("在\(paid.text)缴费的人员，自缴费之日起3个月后享受待遇。", rule("payment+P3M")),
+                                ("\(paid.text)期间参保缴费人员，待遇享受时间为缴费次日至\(end.text)。", rule("payment+P1D", end.iso)),
+                                ("\(paid.text)期间缴费的，待遇享受期为缴费之日起90天后至当年12月31日。", rule("payment+P90D", end.iso)),
+                            ])
+                    ], heading: "零星参保待遇"))
         }
         if random.chance(50) {
             let waive = random.chance(60)
-            let days = duration([("P90D", ["90天", "90日", "90天"]), ("P3M", ["3个月", "三个月"]), ("P28D", ["28天"]), ("P6M", ["6个月"])])
+            let days = duration([
+                ("P90D", ["90天", "90日", "90天"]), ("P3M", ["3个月", "三个月"]), ("P28D", ["28天"]), ("P6M", ["6个月"]),
+            ])
             var rules = [ExpectedRule(.benefitPeriod, [.population: "newborn", .period: "birth/.."])]
             if waive {
-                rules.append(ExpectedRule(.waitingPeriod, [.population: "newborn", .effect: "waived", .within: "\(days.iso) of birth"]))
+                rules.append(
+                    ExpectedRule(
+                        .waitingPeriod, [.population: "newborn", .effect: "waived", .within: "\(days.iso) of birth"]))
             }
             let tail = waive ? "，不设待遇等待期" : ""
             items.append(
-                Item([
-                    wording(
-                        "benefit.newborn",
-                        [
-                            ("新生儿出生后\(days.text)内参保缴费的\(tail)，自出生之日起享受医保待遇。", rules),
-                            ("新生儿自出生之日起\(days.text)内办理参保登记并缴费\(tail)，医保待遇从出生之日起计算。", rules),
-                            ("新生儿在出生\(days.text)以内参保\(tail)，医保待遇追溯至出生之日。", rules),
-                            ("出生\(days.text)内的新生儿，按规定参保缴费后\(tail)，从出生之日起享受待遇。", rules),
-                        ])
-                ], heading: "新生儿参保"))
+                Item(
+                    [
+                        wording(
+                            "benefit.newborn",
+                            [
+                                ("新生儿出生后\(days.text)内参保缴费的\(tail)，自出生之日起享受医保待遇。", rules),
+                                ("新生儿自出生之日起\(days.text)内办理参保登记并缴费\(tail)，医保待遇从出生之日起计算。", rules),
+                                ("新生儿在出生\(days.text)以内参保\(tail)，医保待遇追溯至出生之日。", rules),
+                                ("出生\(days.text)内的新生儿，按规定参保缴费后\(tail)，从出生之日起享受待遇。", rules),
+                            ])
+                    ], heading: "新生儿参保"))
         }
         return Part(heading: random.pick(["待遇享受", "待遇享受时间", "医保待遇"]), items: items)
     }

@@ -91,7 +91,8 @@ struct Composer {
         }
         return (
             random.pick([
-                "\(start.text)至\(endText)", "\(start.text)至\(endText)", "\(start.text)—\(endText)", "\(start.text)起至\(endText)止",
+                "\(start.text)至\(endText)", "\(start.text)至\(endText)", "\(start.text)—\(endText)",
+                "\(start.text)起至\(endText)止",
                 "\(start.text)-\(endText)", "自\(start.text)起至\(endText)",
             ]), compact
         )

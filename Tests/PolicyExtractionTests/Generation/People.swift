@@ -23,6 +23,11 @@ enum People {
         "familyPlanningTwoHouseholds": ["计生“两户”", "计划生育“两户”"],
         "medicallyImpoverishedPatient": ["因病致贫重病患者"],
         "hardshipCollegeStudent": ["家庭经济困难大学生", "家庭经济困难的大学生"],
+        "minimumLivingMarginalElderly": ["低保边缘家庭中年满60周岁的老年人", "低保边缘家庭60周岁以上老年人"],
+        "minimumLivingMarginalMinor": ["低保边缘家庭中未满18周岁的未成年人", "低保边缘家庭未成年人"],
+        "minimumLivingMarginalDisabled": ["低保边缘家庭中的重度残疾人", "低保边缘家庭重度残疾人"],
+        "otherSpecialHardship": ["其他特殊困难人员"],
+        "familyPlanningSurgeryComplication": ["计划生育手术并发症人员"],
         "revolutionaryVeteran": ["革命“五老”人员"],
     ]
 

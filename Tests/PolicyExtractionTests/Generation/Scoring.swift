@@ -25,6 +25,8 @@ struct Score: Sendable {
 
     var byKind: [RuleKind: Count] = [:]
     var byShape: [String: Count] = [:]
+    /// By a trait of the clerk's manner: a fault of the layout shows here and not in one wording.
+    var byTrait: [String: Count] = [:]
     var failures: [Failure] = []
 
     var total: Count {
@@ -37,16 +39,23 @@ struct Score: Sendable {
 
     static func + (left: Score, right: Score) -> Score {
         func sum(_ left: Count, _ right: Count) -> Count {
-            Count(found: left.found + right.found, missed: left.missed + right.missed, surplus: left.surplus + right.surplus)
+            Count(
+                found: left.found + right.found, missed: left.missed + right.missed,
+                surplus: left.surplus + right.surplus)
         }
         return Score(
             byKind: left.byKind.merging(right.byKind, uniquingKeysWith: sum),
-            byShape: left.byShape.merging(right.byShape, uniquingKeysWith: sum), failures: left.failures + right.failures)
+            byShape: left.byShape.merging(right.byShape, uniquingKeysWith: sum),
+            failures: left.failures + right.failures)
     }
 }
 
-/// Kinds whose only field is their text: what a generator leaves out of them says nothing.
-private let unjudged: Set<RuleKind> = [.benefitCoverage, .paymentArrangement, .eligibility, .enrollmentPlace]
+/// Kinds that are not generated: what a generator leaves out of them says nothing.
+private let unjudged: Set<RuleKind> = [
+    .benefitCoverage, .paymentArrangement, .eligibility, .enrollmentPlace, .deductible, .reimbursementRate,
+    .paymentCeiling,
+    .paymentStandard,
+]
 
 /// Matches the rules of a bundle with what was written into the notice: a rule is found where it has the kind, agrees in
 /// every expected field and stands on letters of its sentence.
@@ -84,7 +93,8 @@ func score(_ notice: GeneratedNotice, _ bundle: RuleBundle) -> Score {
             let reason = nearest.map { $0.differences.map(\.rawValue).joined(separator: ", ") } ?? "no rule"
             score.failures.append(
                 Failure(
-                    shape: "\(shape) \(answer.kind.rawValue): \(reason)", kind: answer.kind, sentence: placed.statement.text,
+                    shape: "\(shape) \(answer.kind.rawValue): \(reason)", kind: answer.kind,
+                    sentence: placed.statement.text,
                     expected: answer.description, found: nearest.map { compactText(fields[$0.index]) } ?? "–",
                     seed: notice.seed))
         }
@@ -101,6 +111,7 @@ func score(_ notice: GeneratedNotice, _ bundle: RuleBundle) -> Score {
                 sentence: home?.statement.text ?? rule.evidence.first?.quote ?? "", expected: "–",
                 found: "\(compactText(fields[index])) by \(rule.extractor)", seed: notice.seed))
     }
+    for trait in notice.style.traits { score.byTrait[trait] = score.total }
     return score
 }
 

@@ -21,6 +21,8 @@ struct Item: Sendable {
     var statements: [Statement]
     /// Lines of a table, laid out already; they are not joined into one line.
     var isTable = false
+    /// Begins with a mark of its own and gets no other.
+    var isMarked = false
 
     init(_ statements: [Statement], heading: String? = nil, isTable: Bool = false) {
         self.statements = statements
@@ -44,6 +46,7 @@ struct GeneratedNotice: Sendable {
     }
 
     var seed: UInt64
+    var style: Style
     var text: String
     var statements: [Placed]
 }

@@ -1,6 +1,8 @@
 /// How one clerk writes: marks, digits and units.
 struct Style: Sendable {
-    enum Unit: CaseIterable, Sendable { case perPersonYear, slashDot, slashSlash, slashYearFirst, perPerson, slashPerson, none }
+    enum Unit: CaseIterable, Sendable {
+        case perPersonYear, slashDot, slashSlash, slashYearFirst, perPerson, slashPerson, none
+    }
     enum Digits: Sendable { case arabic, fullWidth, hanzi }
     enum Numbering: CaseIterable, Sendable { case official, arabic, articles, brackets, prose }
 
@@ -21,8 +23,19 @@ struct Style: Sendable {
     /// Behind a heading that runs into its text.
     var headingMark: String
 
+    var traits: [String] {
+        [
+            "numbering \(numbering)", "digits \(digits)", isSpaced ? "spaced" : "not spaced",
+            hasKeyboardMarks ? "marks of the keyboard" : "Chinese marks", "unit \(unit)",
+            runsHeadingsIn ? "headings run in" : "headings apart", paragraphIndent.isEmpty ? "no indent" : "indent",
+        ]
+    }
+
     init(using generator: inout SeededGenerator) {
-        unit = generator.pick([.perPersonYear, .perPersonYear, .slashDot, .slashDot, .slashSlash, .slashYearFirst, .perPerson, .slashPerson, .none])
+        unit = generator.pick([
+            .perPersonYear, .perPersonYear, .slashDot, .slashDot, .slashSlash, .slashYearFirst, .perPerson,
+            .slashPerson, .none,
+        ])
         digits = generator.pick([.arabic, .arabic, .arabic, .arabic, .arabic, .arabic, .fullWidth, .hanzi])
         numbering = generator.pick([.official, .official, .official, .arabic, .articles, .brackets, .prose])
         numbersItems = generator.chance(60)
