@@ -8,8 +8,8 @@ import PolicyText
 struct LineJoiner {
     let letters: [Unicode.Scalar]
     let lines: [Line]
-    /// The width at which the lines are cut, if they are.
-    private let wrapWidth: Int?
+    /// Where the lines are cut, if they are cut at one width.
+    private let wrap: Wrap?
     private let usesIndent: Bool
     /// By line: whether most of the items in its run of the numbering are sentences.
     private let siblingsAreSentences: [Bool]
@@ -17,7 +17,7 @@ struct LineJoiner {
     init(letters: [Unicode.Scalar], lines: [Line]) {
         self.letters = letters
         self.lines = lines
-        wrapWidth = Self.wrapWidth(lines)
+        wrap = Wrap(lines)
         let body = lines.filter { $0.role == .body }
         usesIndent = body.filter { $0.indent >= 2 }.count * 4 >= body.count && body.contains { $0.indent >= 2 }
         siblingsAreSentences = Self.siblings(letters, lines)
@@ -64,23 +64,26 @@ struct LineJoiner {
 
     private func isSoftInBody(_ start: Int, _ a: Line, _ b: Line, index: Int) -> Bool {
         guard let last = a.range.last, let first = b.range.first else { return false }
-        let isFull = wrapWidth.map { a.width >= $0 - 5 } ?? false
+        let isFull = wrap?.isFull(a) ?? false
         if let marker = b.marker {
             // A wrapped line may begin with 2. of 不低于↵2.…, never with the number that the outline expects.
             return isFull && marker.style == .arabic && leansForward(a.range)
         }
+        if leansBack(b.range) { return true }
         if !letters[a.range].contains(where: Letter.isHan) || !letters[b.range].contains(where: Letter.isHan) {
             return isFull && !letters.endsSentence(a.range)
         }
         if letters.endsSentence(a.range) || Letter.isColon(letters[last]) {
-            return isFull && usesIndent && b.indent < 2 && b.blanksBefore == 0
+            guard isFull, b.blanksBefore == 0, b.indent < 2 else { return false }
+            // Without indents a paragraph may begin after a full stop at the edge, hardly after a semicolon.
+            return usesIndent || letters[last] == "；"
         }
         if letters.longest(of: Self.labels, at: b.range.lowerBound, before: b.range.upperBound) != nil { return false }
-        if leansBack(b.range) || leansForward(a.range) { return true }
+        if leansForward(a.range) { return true }
         if Letter.isDigit(letters[last]), Self.afterDigit.contains(letters[first]) { return true }
         if !Shape.isBalanced(letters, lines[start].range.lowerBound..<a.range.upperBound) { return true }
         if usesIndent, b.indent >= 2 { return false }
-        if wrapWidth != nil { return isFull }
+        if wrap != nil, isFull || lines[start].marker == nil { return isFull }
         let length = a.range.upperBound - lines[start].range.lowerBound
         if lines[start].marker != nil {
             if siblingsAreSentences[start] { return length > 15 || letters[a.range].contains(where: Letter.isComma) }
@@ -102,16 +105,6 @@ struct LineJoiner {
     }
 
     // MARK: What the whole text shows
-
-    /// Most lines of a text cut at a fixed width come within a letter or two of it.
-    private static func wrapWidth(_ lines: [Line]) -> Int? {
-        let widths = lines.filter { !$0.isCut }.map(\.width).sorted()
-        guard widths.count >= 6 else { return nil }
-        let width = widths[widths.count * 19 / 20]
-        guard width >= 24, width <= 140 else { return nil }
-        let near = widths.filter { $0 >= width - 5 && $0 <= width + 2 }.count
-        return near >= 4 && near * 5 >= widths.count * 2 ? width : nil
-    }
 
     private static func siblings(_ letters: [Unicode.Scalar], _ lines: [Line]) -> [Bool] {
         var result = [Bool](repeating: false, count: lines.count)
@@ -151,4 +144,37 @@ struct LineJoiner {
     private static let notPromising = phrases("目的 标的 中和 参与 核对 应对 遵从 服从 理由 事由 自由 优于 冬至 普及")
     private static let afterDigit = Set("元年月日号个人倍天岁周万亿%".unicodeScalars)
     private static let labels = phrases("附件： 附件1 抄送 主送 联系人 联系电话 （此件 （联系 注： 备注： 单位：")
+}
+
+/// The width at which a program has cut the lines of a text: in columns, or in letters of any kind. Most lines of such a
+/// text come within a letter or two of it.
+private struct Wrap {
+    private let measure: @Sendable (Line) -> Int
+    private let width: Int
+    private let slack: Int
+
+    init?(_ lines: [Line]) {
+        let whole = lines.filter { !$0.isCut }
+        guard whole.count >= 6 else { return nil }
+        // A rule may keep marks from the beginning of a line, so lines fall short by up to two Chinese letters.
+        let columns = Self.near(whole.map(\.width), slack: 5, least: 24)
+        let letters = Self.near(whole.map(\.count), slack: 2, least: 12)
+        if let letters, letters.near > columns?.near ?? 0 {
+            (measure, width, slack) = ({ $0.count }, letters.width, 2)
+        } else if let columns {
+            (measure, width, slack) = ({ $0.width }, columns.width, 5)
+        } else {
+            return nil
+        }
+    }
+
+    func isFull(_ line: Line) -> Bool { measure(line) >= width - slack }
+
+    private static func near(_ sizes: [Int], slack: Int, least: Int) -> (width: Int, near: Int)? {
+        let sorted = sizes.sorted()
+        let width = sorted[sorted.count * 19 / 20]
+        guard width >= least, width <= 140 else { return nil }
+        let near = sorted.filter { $0 >= width - slack && $0 <= width + slack / 2 }.count
+        return near >= 4 && near * 5 >= sorted.count * 2 ? (width, near) : nil
+    }
 }

@@ -20,6 +20,8 @@ struct Line {
     var blanksBefore: Int
     /// Columns of the whole line: 2 for a Chinese letter.
     var width: Int
+    /// Scalars of the whole line, white space at its end left aside.
+    var count: Int
     var marker: Marker?
     var role: LineRole = .body
     /// Cut out of a longer line: no line break stands before it.
@@ -57,6 +59,7 @@ struct LineTable {
                     Line(
                         range: range, source: at..<end, indent: Self.indent(rendition[at..<max(at, first)]),
                         blanksBefore: blanks, width: Self.width(rendition[at..<end]),
+                        count: rendition.trimmed(at..<end).upperBound - at,
                         marker: markers.marker(at: range.lowerBound, before: range.upperBound)))
                 blanks = 0
             }

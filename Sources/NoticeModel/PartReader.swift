@@ -35,7 +35,11 @@ struct PartReader {
         for index in table.lines.indices where table.lines[index].role == .body {
             let range = table.lines[index].range
             guard let first = range.first(where: { Letter.isWord(letters[$0]) }) else {
-                table.lines[index].role = .noise
+                // A mark that the line before had no room for is none.
+                let mark = letters[range.lowerBound]
+                if !Letter.endsSentence(mark), !Letter.isClosing(mark), !Letter.isComma(mark) {
+                    table.lines[index].role = .noise
+                }
                 continue
             }
             // A page number: — 3 —.
