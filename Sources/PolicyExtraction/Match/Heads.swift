@@ -72,6 +72,13 @@ struct HeadGrammar: Sendable {
         _ index: Int, in text: [Unicode.Scalar], tokens: [Token], sentence: Sentence
     ) -> Head? {
         var at = index - 1
+        // 补助个人缴费的70%: the measure that a percentage is of is not what it is for.
+        if tokens[index].tokenClass == rate, at >= sentence.tokens.lowerBound, tokens[at].tokenClass == measure,
+            tokens[index].range.lowerBound - tokens[at].range.upperBound == 1,
+            text[tokens[index].range.lowerBound - 1] == "的", tokens[at].code == individualContribution
+        {
+            at -= 1
+        }
         while at >= sentence.tokens.lowerBound {
             let token = tokens[at]
             if let code = code(of: token) { return Head(code: code, token: at) }

@@ -73,6 +73,7 @@ struct PopulationGrammar: Sendable {
     /// 除新生儿等特殊群体外, （在乡复员军人除外）, （不含…）: named, but set aside.
     private func isSetAside(_ token: Token, in text: [Unicode.Scalar], sentence: Int) -> Bool {
         var at = token.range.lowerBound
+        var closed = 0
         while at > sentence, token.range.lowerBound - at < 40 {
             at -= 1
             if isClausePunctuation(text[at]) { break }
@@ -80,7 +81,10 @@ struct PopulationGrammar: Sendable {
                 return follows("外", after: token.range.upperBound, in: text, within: 40)
             }
             if at >= 1, text[at] == "含", text[at - 1] == "不" { return true }
-            if text[at] == "（" {
+            if text[at] == "）" { closed += 1 }
+            if text[at] == "（", closed > 0 {
+                closed -= 1
+            } else if text[at] == "（" {
                 return follows("除外", after: token.range.upperBound, in: text, within: 30)
             }
         }

@@ -134,23 +134,24 @@ struct RuleMatcher {
     private func inheritedHead(of trigger: Int, sentence: Int, passage: Int) -> HeadGrammar.Head? {
         let here = passages[passage]
         let isChange = here.tokens[trigger].tokenClass == set.classes.amountChange
-        if !isChange {
-            guard case .money(let money)? = here.tokens[trigger].value, money.per.contains(.person) else { return nil }
-        }
+        var isPersonal = isChange
+        if case .money(let money)? = here.tokens[trigger].value { isPersonal = money.per.contains(.person) }
         func last(_ tokens: some BidirectionalCollection<Token>) -> HeadGrammar.Head? {
             tokens.last { $0.tokenClass == set.heads.measure }.map { HeadGrammar.Head(code: $0.code, token: trigger) }
         }
         let before = here.sentences[sentence].tokens.lowerBound
-        if let head = last(here.tokens[..<before]) { return head }
+        if isPersonal, let head = last(here.tokens[..<before]) { return head }
         if isChange { return nil }
-        if passage > 0, passages[passage - 1].text.last == "？" {
+        if isPersonal, passage > 0, passages[passage - 1].text.last == "？" {
             let question = passages[passage - 1].tokens
             if let head = last(question) { return head }
             if question.contains(where: { $0.tokenClass == set.heads.pay }) {
                 return HeadGrammar.Head(code: set.heads.individualContribution, token: trigger)
             }
         }
-        for heading in headings.chain(from: here.section) {
+        let chain = headings.chain(from: here.section)
+        // A figure without a unit is one of the heading right above it, or of none.
+        for heading in isPersonal ? chain : Array(chain.prefix(1)) {
             if let head = last(passages[heading].tokens) { return head }
         }
         return nil

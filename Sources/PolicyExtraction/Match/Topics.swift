@@ -53,14 +53,14 @@ struct TopicResolver: Sendable {
         var groups = here.sentences[sentence...].flatMap(\.groups).filter { $0.range.lowerBound >= start }
         var definedIn = passage
         var members = groups.flatMap(\.members)
-        if groups.isEmpty {
+        if groups.isEmpty || here.text.last.map({ $0 == "；" || $0 == "：" }) ?? false {
             for next in passages.indices.dropFirst(passage + 1).prefix(20) {
                 let item = passages[next]
                 // A statement of its own ends the list; so does a paragraph that names nobody.
                 let speaks = item.tokens.contains { [set.heads.measure, set.heads.aidMode, set.heads.zero].contains($0.tokenClass) }
                 groups = item.sentences.flatMap(\.groups)
-                if groups.isEmpty || speaks { break }
-                definedIn = next
+                if speaks || groups.isEmpty && item.text.count > 40 { break }
+                if members.isEmpty { definedIn = next }
                 members += groups.flatMap(\.members).map { member in
                     var member = member
                     member.definedIn = next

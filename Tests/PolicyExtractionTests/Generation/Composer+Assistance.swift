@@ -139,11 +139,15 @@ extension Composer {
                     ),
                     (
                         "对\(names)按\(rate)比例资助，即\(bare(contribution * value / 100))。",
-                        rules(groups, aid, payer: nil).map {
+                        rules(groups, aid, payer: nil).flatMap { answer in
                             // The amount and the rate are one aid.
-                            var rule = $0
+                            var rule = answer
                             rule.fields[.mode] = nil
-                            return rule
+                            guard !answer.isOptional, let group = answer.fields[.population] else { return [rule] }
+                            let amount = ExpectedRule(
+                                .contributionAssistance,
+                                [.population: group, .amount: "\(contribution * value / 100)"], optional: true)
+                            return [rule, amount]
                         }
                     ),
                     ("\(names)个人缴费的\(rate)由\(fund.words)承担。", rules(groups, aid, payer: fund.code)),

@@ -82,7 +82,7 @@ extension Composer {
         page.line("")
         page.line("某某县医疗保障局")
         page.line(Day(year: planYear - 1, month: 9, day: random.number(1...28)).text)
-        return GeneratedNotice(seed: seed, text: finishedMarks(page.text), statements: page.statements)
+        return GeneratedNotice(seed: seed, style: style, text: finishedMarks(page.text), statements: page.statements)
     }
 
     private func finished(_ text: String) -> String { style.isSpaced ? spaced(text) : text }
