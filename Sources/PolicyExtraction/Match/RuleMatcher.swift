@@ -27,6 +27,8 @@ struct RuleMatcher {
             for index in sentence.tokens {
                 let token = here.tokens[index]
                 guard let candidates = set.rulesByTrigger[token.tokenClass] else { continue }
+                // A heading like 不设等待期的情形 names what its items rule; it rules nothing itself.
+                if here.isHeading, token.value == nil, sentence.groups.isEmpty { continue }
                 if case .tableCell(let cell) = here.origin, token.value != nil || token.tokenClass == set.heads.zero,
                     !cell.contains(token.range.lowerBound)
                 {
@@ -113,10 +115,8 @@ struct RuleMatcher {
             } else {
                 base += hits
             }
-            // A measure of a year gone by is told, not ruled; the subsidy alone is set a year behind.
-            if let planYear, case .year(let year)? = hits.first?.content,
-                year < planYear - (rule.kind == "governmentSubsidy" ? 1 : 0)
-            {
+            // A measure of years gone by is told, not ruled; that of the year before may still be in force.
+            if let planYear, case .year(let year)? = hits.first?.content, year < planYear - 1 {
                 trace.record(rule.id, at: place, .vetoed("a figure of an earlier year"))
                 return []
             }
@@ -240,9 +240,11 @@ struct RuleMatcher {
     }
 
     private func hit(_ field: String, _ token: Token, in passage: Int, how: FieldHit.How, by: String) -> FieldHit {
-        FieldHit(
-            field: field, content: .token(token), places: [FieldHit.Place(passage: passage, range: token.range)], how: how,
-            by: by)
+        // A phrase may carry a value that stands beside it: the dates of 期间参保的.
+        let beside = token.values.map(\.range).filter { !token.range.contains($0.lowerBound) }
+        return FieldHit(
+            field: field, content: .token(token),
+            places: ([token.range] + beside).map { FieldHit.Place(passage: passage, range: $0) }, how: how, by: by)
     }
 
     private func populationHit(

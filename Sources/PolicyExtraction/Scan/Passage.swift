@@ -19,6 +19,7 @@ struct Passage: Sendable {
     var pieces: [Piece]
     var origin: Origin
     var part: Block.Part
+    var isHeading = false
     /// Index of the innermost section.
     var section: Int?
     /// All tokens, in order.

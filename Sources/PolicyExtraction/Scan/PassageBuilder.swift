@@ -17,7 +17,9 @@ struct PassageBuilder {
         for (number, section) in notice.sections.enumerated() where !section.headingRange.isEmpty {
             headings.passageOfSection[number] = passages.count
             // A heading stands in the section above as far as its own people and windows are concerned.
-            passages.append(paragraph(section.headingRange, part: .body, section: section.parent))
+            var heading = paragraph(section.headingRange, part: .body, section: section.parent)
+            heading.isHeading = true
+            passages.append(heading)
         }
         for (number, block) in notice.blocks.enumerated() {
             switch block.kind {
