@@ -4,7 +4,7 @@ import PolicyValues
 struct HeadGrammar: Sendable {
     let measure, pay, aidMode, amount, rate, zero, bound: Symbol
     let assistance, individualContribution: Symbol
-    let aidVerb, connector, enjoyWord, enrollPay, plus, ownShare: Symbol
+    let aidVerb, distributive, connector, enjoyWord, enrollPay, plus, ownShare: Symbol
 
     init(symbols: inout SymbolTable) {
         measure = symbols.intern("measure")
@@ -20,6 +20,7 @@ struct HeadGrammar: Sendable {
         enrollPay = symbols.intern("enrollPay")
         plus = symbols.intern("plus")
         aidVerb = symbols.intern("aidVerb")
+        distributive = symbols.intern("distributive")
         enjoyWord = symbols.intern("enjoyWord")
         ownShare = symbols.intern("ownShare")
     }
@@ -116,8 +117,17 @@ struct HeadGrammar: Sendable {
     ) -> Bool {
         let clause = sentence.clause(at: tokens[index].range.lowerBound)
         var at = index - 1
+        var next = tokens[index].range.lowerBound
         while at >= sentence.tokens.lowerBound, tokens[at].range.lowerBound >= clause.lowerBound {
             let token = tokens[at]
+            // 按90%、70%给予资助: what brings in the first of a row brings in all.
+            let gap = text[token.range.upperBound..<next]
+            if token.tokenClass == tokens[index].tokenClass, gap.count == 1, "、和及与".unicodeScalars.contains(gap[gap.startIndex]) {
+                next = token.range.lowerBound
+                at -= 1
+                continue
+            }
+            if token.tokenClass == distributive, text[token.range].contains("按") { return true }
             if token.tokenClass == connector || token.tokenClass == enjoyWord { return true }
             if token.tokenClass == amount || token.tokenClass == rate || token.tokenClass == zero { return false }
             at -= 1

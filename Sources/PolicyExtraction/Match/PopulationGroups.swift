@@ -33,9 +33,18 @@ struct PopulationGrammar: Sendable {
                 exclude(token, from: &groups)
                 continue
             }
+            if let before = previous, token.term.map({ vocabulary.terms[$0].isGeneric }) ?? false,
+                string(text[tokens[before].range.upperBound..<token.range.lowerBound]).hasPrefix("等"),
+                token.range.lowerBound - tokens[before].range.upperBound <= 4
+            {
+                // 孤儿、低保对象等困难群众 sums up the list.
+                continue
+            }
             let category: PopulationGroup.Category =
                 token.tokenClass == everyone ? .everyone : .known(token.code)
-            let new = PopulationGroup.Member(category: category, range: token.range)
+            let new = PopulationGroup.Member(
+                category: category, range: token.range,
+                isGeneric: token.term.map { vocabulary.terms[$0].isGeneric } ?? false)
             if let before = previous, isAlias(tokens[before], token, in: text) {
                 replaceLast(of: &groups, with: new, named: tokens[before].range)
                 continue

@@ -54,7 +54,8 @@ struct RuleMatcher {
         if !rule.head.isEmpty {
             guard
                 let head = set.heads.head(
-                    of: trigger, in: here.text, tokens: here.tokens, sentence: here.sentences[sentence])
+                    of: token.tokenClass == set.heads.rate ? distribution.last[trigger] ?? trigger : trigger,
+                    in: here.text, tokens: here.tokens, sentence: here.sentences[sentence])
                     ?? inheritedHead(of: trigger, sentence: sentence, passage: passage)
             else {
                 trace.record(rule.id, at: place, .missing("a measure that the value belongs to"))
@@ -111,6 +112,13 @@ struct RuleMatcher {
                 variants = variants.flatMap { variant in hits.map { variant + [$0] } }
             } else {
                 base += hits
+            }
+            // A measure of a year gone by is told, not ruled; the subsidy alone is set a year behind.
+            if let planYear, case .year(let year)? = hits.first?.content,
+                year < planYear - (rule.kind == "governmentSubsidy" ? 1 : 0)
+            {
+                trace.record(rule.id, at: place, .vetoed("a figure of an earlier year"))
+                return []
             }
             for hit in hits {
                 if case .token(let found) = hit.content, let place = hit.places.first {

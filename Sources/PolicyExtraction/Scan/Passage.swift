@@ -64,6 +64,8 @@ struct PopulationGroup: Sendable {
         /// The member's written form.
         var range: Range<Int>
         var excludes: [Symbol] = []
+        /// 困难群众: a word that leads up to groups rather than names one.
+        var isGeneric = false
     }
     enum Category: Sendable, Hashable {
         case known(Symbol)

@@ -25,7 +25,11 @@ extension Composer {
     mutating func layOut(_ parts: [Part]) -> GeneratedNotice {
         var page = Page()
         let scheme = "城乡居民基本医疗保险"
-        page.line(random.pick(["关于做好\(planYear)年度\(scheme)参保缴费工作的通知", "关于做好\(planYear)年\(scheme)参保征缴工作的通知"]))
+        page.line(
+            random.pick([
+                "关于做好\(planYear)年度\(scheme)参保缴费工作的通知", "关于做好\(planYear)年\(scheme)参保征缴工作的通知",
+                "关于开展\(planYear)年度\(scheme)集中缴费的通告", "\(planYear)年度\(scheme)参保缴费工作实施方案",
+            ]))
         page.line("")
         page.line(random.pick(["各乡镇人民政府、街道办事处，县直有关单位：", "各市（州）医疗保障局、财政局、税务局："]))
         let number = "医保发〔\(planYear - 1)〕\(random.number(10...60))号"

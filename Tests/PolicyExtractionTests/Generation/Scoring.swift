@@ -46,6 +46,7 @@ struct Score: Sendable {
         return Score(
             byKind: left.byKind.merging(right.byKind, uniquingKeysWith: sum),
             byShape: left.byShape.merging(right.byShape, uniquingKeysWith: sum),
+            byTrait: left.byTrait.merging(right.byTrait, uniquingKeysWith: sum),
             failures: left.failures + right.failures)
     }
 }
