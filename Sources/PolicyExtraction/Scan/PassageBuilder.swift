@@ -100,6 +100,7 @@ struct PassageBuilder {
         let words = table.cells.filter { cell in
             !cell.isHeader && cell.column >= table.headerColumns && !cell.range.isEmpty
                 && !notice.text.scalars[cell.range].contains { ("0"..."9").contains($0) }
+                && set.scanner.scan(notice.text.scalars, in: cell.range).isEmpty
         }
         for row in table.headerRows..<max(table.rows, table.headerRows) {
             let names = table.cells.filter {
