@@ -10,6 +10,8 @@ struct ValueClasses: Sendable {
     let date, anchored: Symbol
     /// 每满1年: a step, not a count from which something begins.
     let eachYear: Symbol
+    /// 自2026年1月1日起: a period without an end. Benefits have such, windows do not.
+    let openPeriod: Symbol
     /// 延至2027年3月31日: a new end of a period known already.
     let prolonged: Symbol
 
@@ -19,6 +21,7 @@ struct ValueClasses: Sendable {
         amountRange = symbols.intern("amountRange")
         rate = symbols.intern("rate")
         durationAtMost = symbols.intern("duration<=")
+        openPeriod = symbols.intern("openPeriod")
         eachYear = symbols.intern("eachYear")
         date = symbols.intern("date")
         anchored = symbols.intern("anchored")
@@ -70,7 +73,10 @@ struct ValueClasses: Sendable {
             case .relativeYear(_, let month, _): return month == nil ? time : date
             }
         }
-        if case .period = value, text.contains("延") { return prolonged }
+        if case .period(let stretch) = value {
+            if text.contains("延") { return prolonged }
+            if stretch.end == nil { return openPeriod }
+        }
         if case .duration(let span) = value, span.comparator == .atLeast { return durationAtLeast }
         return symbol(of: value)
     }
