@@ -15,8 +15,9 @@ struct RuleWriter {
     private func times(at place: FieldHit.Place?) -> TimeWriter {
         var writer = TimeWriter(planYear: planYear)
         guard let place else { return writer }
-        for token in passages[place.passage].tokens where token.range.upperBound <= place.range.lowerBound {
-            writer.yearBefore = token.values.compactMap { $0.value.flatMap(TimeWriter.year) }.last ?? writer.yearBefore
+        for token in passages[place.passage].tokens.reversed() where token.range.upperBound <= place.range.lowerBound {
+            writer.yearBefore = token.values.compactMap { $0.value.flatMap(TimeWriter.year) }.last
+            if writer.yearBefore != nil { break }
         }
         return writer
     }

@@ -49,6 +49,7 @@ struct PopulationGrammar: Sendable {
                 groups.append(PopulationGroup(members: [new], range: token.range))
             }
         }
+        if groups.isEmpty { return [] }
         let byRange = Dictionary(range.map { (tokens[$0].range, tokens[$0]) }) { first, _ in first }
         return groups.map { resolveMembers($0, in: text, tokens: byRange, vocabulary: vocabulary) }
             .filter { !$0.members.isEmpty }
@@ -56,7 +57,9 @@ struct PopulationGrammar: Sendable {
 
     /// 大病患者（以下称因病致贫重病患者）: a name given to the people named just before.
     private func isAlias(_ first: Token, _ second: Token, in text: [Unicode.Scalar]) -> Bool {
-        let gap = string(text[first.range.upperBound..<second.range.lowerBound])
+        let letters = text[first.range.upperBound..<second.range.lowerBound]
+        guard letters.first == "（", letters.count <= 6 else { return false }
+        let gap = string(letters)
         return gap.hasPrefix("（") && gap.count <= 6 && (gap.hasSuffix("称") || gap.hasSuffix("称“") || gap.hasSuffix("即"))
             && !gap.contains("统称") && !gap.contains("合称")
     }

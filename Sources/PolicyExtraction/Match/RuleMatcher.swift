@@ -8,8 +8,8 @@ struct RuleMatcher {
     let planYear: Int?
     var trace: TraceRecorder
 
-    private var topics: TopicResolver { TopicResolver(set: set, passages: passages, headings: headings) }
-    private var finder: SlotFinder { SlotFinder(set: set, passages: passages, headings: headings) }
+    private let topics: TopicResolver
+    private let finder: SlotFinder
 
     init(set: ExtractorSet, passages: [Passage], headings: HeadingIndex, planYear: Int?, tracing: Bool) {
         self.set = set
@@ -17,6 +17,8 @@ struct RuleMatcher {
         self.headings = headings
         self.planYear = planYear
         trace = TraceRecorder(isOn: tracing)
+        topics = TopicResolver(set: set, passages: passages, headings: headings)
+        finder = SlotFinder(set: set, passages: passages, headings: headings)
     }
 
     mutating func drafts(in passage: Int) -> [Draft] {

@@ -76,11 +76,12 @@ struct SlotFinder {
         let all = passages[passage].tokens
         let origin = all[trigger].range
         var candidates: [(distance: Int, token: Int)] = []
+        /// From the trigger outwards, so that what lies outside the scope ends the walk.
         func walk(_ indices: some Sequence<Int>) {
             for index in indices {
                 let token = all[index]
                 if finder.until.contains(token.tokenClass) { break }
-                guard range.contains(token.range.lowerBound) else { continue }
+                guard range.contains(token.range.lowerBound) else { break }
                 guard accepts(finder, token) else { continue }
                 let distance =
                     index < trigger

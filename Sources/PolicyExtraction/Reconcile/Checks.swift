@@ -19,8 +19,25 @@ struct Checks {
         Scope(population: rule.population?.category, tier: rule.tier?.rank, planYear: rule.planYear)
     }
 
+    /// An amount that can be reckoned with: said as it is, without a sum still to come.
     private func value(_ rule: Rule) -> ExactDecimal? {
         rule.amount.flatMap { $0.plus == nil ? ExactDecimal($0.value) : nil }
+    }
+
+    /// Whether a sum of parts, of which some may be bounds, cannot be the whole. Parts that are all at least so much
+    /// make a sum that is; a whole that is at least so much may be more.
+    private func contradicts(_ sum: ExactDecimal, of parts: [Rule], _ whole: ExactDecimal, of total: Rule) -> Bool {
+        let bounds = Set((parts + [total]).compactMap { $0.amount?.comparator }.filter { $0 != .equal })
+        guard sum != whole, let bound = bounds.first else { return sum != whole }
+        // 不低于700元 + 400元 = 不低于1100元: with one bound on both sides the figures themselves must add up.
+        let boundedParts = parts.contains { $0.amount?.comparator != .equal }
+        if bounds.count == 1, boundedParts, total.amount?.comparator == bound { return true }
+        guard bounds.count == 1, !boundedParts else { return false }
+        switch bound {
+        case .atLeast, .greater: return sum < whole
+        case .atMost, .less: return whole < sum
+        default: return false
+        }
     }
 
     /// 筹资标准 = 财政补助 + 个人缴费, where all three are said for the same people and year.
@@ -35,7 +52,7 @@ struct Checks {
                         && scope($0) == scope(total)
                 }),
                 let whole = value(total), let first = value(subsidy), let second = value(contribution),
-                first + second != whole
+                contradicts(first + second, of: [subsidy, contribution], whole, of: total)
             else { return nil }
             return diagnostic(
                 "sum.financing", .warning,
@@ -90,7 +107,9 @@ struct Checks {
                 let amount = rule.amount
             else { continue }
             let key = Key(kind: rule.kind, scope: scope(rule), window: rule.window, payer: rule.payer)
-            if let first = seen[key], let other = first.amount, other.value != amount.value {
+            if let first = seen[key], let other = first.amount, other.value != amount.value,
+                other.comparator == amount.comparator
+            {
                 result.append(
                     diagnostic(
                         "value.conflict", .warning,

@@ -70,9 +70,11 @@ struct PassageBuilder {
 
     private func sentences(in text: [Unicode.Scalar], tokens: [Token]) -> [Sentence] {
         var ranges: [Range<Int>] = []
+        var open = 0
         for range in Segmentation.sentences(in: text, range: 0..<text.count) {
             // A phrase may reach over a full stop that a clerk put in the wrong place.
-            if let last = ranges.last, tokens.contains(where: { $0.range.lowerBound < range.lowerBound && $0.range.upperBound > range.lowerBound }) {
+            while open < tokens.count, tokens[open].range.upperBound <= range.lowerBound { open += 1 }
+            if let last = ranges.last, open < tokens.count, tokens[open].range.lowerBound < range.lowerBound {
                 ranges[ranges.count - 1] = last.lowerBound..<range.upperBound
             } else {
                 ranges.append(range)

@@ -1,4 +1,5 @@
 import ExtractorData
+import PolicyRules
 
 /// How to look for a token from a trigger: what, where, on which side, up to what.
 struct Finder: Sendable {
@@ -93,6 +94,11 @@ struct RulePattern: Sendable {
         place = node.place
         id = try reader.requiredString("id")
         kind = try reader.requiredString("kind")
+        if RuleKind(rawValue: kind) == nil {
+            throw ExtractorError(
+                "unknown kind '\(kind)'", at: reader.node("kind")?.place ?? place,
+                hint: nearest(to: kind, in: RuleKind.allCases.map(\.rawValue)).map { "did you mean '\($0)'?" })
+        }
         limit = try reader.int("limit")
         priority = try reader.int("priority") ?? 0
         guard let triggerNode = reader.node("trigger") else {
