@@ -185,6 +185,18 @@ struct EngineCheckTests {
                 [
                     "warning value.conflict individualContribution is 400 in one place («个人缴费标准为每人每年400元») and 380 in another"
                 ]),
+            EngineCase(
+                "a total below a bound", "筹资标准不低于每人每年1100元，其中财政补助670元，个人缴费400元。",
+                ["warning sum.financing 财政补助 670 + 个人缴费 400 = 1070, but the 筹资标准 is 1100"]),
+            EngineCase(
+                "bounds on both sides", "筹资标准不低于每人每年1100元，其中财政补助不低于700元，个人缴费400元。", []),
+            EngineCase(
+                "a part that is a bound", "筹资标准为每人每年1200元，其中财政补助不低于700元，个人缴费400元。", []),
+            EngineCase(
+                "a figure within the bound said elsewhere", "财政补助标准不低于每人每年700元。\n财政补助标准为每人每年730元。", []),
+            EngineCase(
+                "people without a category, each once", "对成年人按每人120元给予资助。\n成年人个人缴费标准为每人每年400元。",
+                ["note population.custom no category stands for «成年人»"]),
             EngineCase("two tiers are two things", "个人缴费标准：一档每人每年400元，二档每人每年700元。", []),
         ])
     func diagnostics(_ test: EngineCase) throws {

@@ -6,7 +6,7 @@ struct Checks {
     let rules: [Rule]
 
     func diagnostics() -> [Diagnostic] {
-        totals() + ownPayments() + reversedPeriods() + contradictions()
+        totals() + ownPayments() + reversedPeriods() + contradictions() + groupsOfTheirOwn()
     }
 
     private struct Scope: Hashable {
@@ -24,19 +24,16 @@ struct Checks {
         rule.amount.flatMap { $0.plus == nil ? ExactDecimal($0.value) : nil }
     }
 
-    /// Whether a sum of parts, of which some may be bounds, cannot be the whole. Parts that are all at least so much
-    /// make a sum that is; a whole that is at least so much may be more.
+    /// Whether a sum of parts cannot be the whole, or is not said to be it. Where a part is only a bound (不低于700元), the
+    /// whole must be one of the same kind to be compared with the figures' sum.
     private func contradicts(_ sum: ExactDecimal, of parts: [Rule], _ whole: ExactDecimal, of total: Rule) -> Bool {
-        let bounds = Set((parts + [total]).compactMap { $0.amount?.comparator }.filter { $0 != .equal })
-        guard sum != whole, let bound = bounds.first else { return sum != whole }
-        // 不低于700元 + 400元 = 不低于1100元: with one bound on both sides the figures themselves must add up.
-        let boundedParts = parts.contains { $0.amount?.comparator != .equal }
-        if bounds.count == 1, boundedParts, total.amount?.comparator == bound { return true }
-        guard bounds.count == 1, !boundedParts else { return false }
-        switch bound {
-        case .atLeast, .greater: return sum < whole
+        let bound = parts.compactMap(\.amount).map(\.comparator).first { $0 != .equal }
+        if let bound { return bound == total.amount?.comparator && sum != whole }
+        switch total.amount?.comparator {
+        case .equal: return sum != whole
+        case .atLeast, .more: return sum < whole
         case .atMost, .less: return whole < sum
-        default: return false
+        case .about, nil: return false
         }
     }
 
@@ -72,7 +69,8 @@ struct Checks {
                     $0.kind == .individualContribution && $0.population == nil && $0.tier?.rank == aid.tier?.rank
                         && $0.paidDuring == nil && $0.planYear == aid.planYear && $0.amount?.comparator == .equal
                 }),
-                let given = value(aid), let paid = value(own), let whole = value(standard), given + paid != whole
+                let given = value(aid), let paid = value(own), let whole = value(standard),
+                contradicts(given + paid, of: [aid, own], whole, of: standard)
             else { return nil }
             return diagnostic(
                 "sum.assistance", .warning,
@@ -120,6 +118,18 @@ struct Checks {
             }
         }
         return result
+    }
+
+    /// People that the vocabulary has no category for, each once: they are kept in their own words, and a reader may want
+    /// to add them.
+    private func groupsOfTheirOwn() -> [Diagnostic] {
+        var seen: Set<String> = []
+        return rules.compactMap { rule in
+            guard let population = rule.population, population.category.hasPrefix("custom:"),
+                seen.insert(population.category).inserted
+            else { return nil }
+            return diagnostic("population.custom", .note, "no category stands for «\(population.text)»", at: rule)
+        }
     }
 
     private func diagnostic(
