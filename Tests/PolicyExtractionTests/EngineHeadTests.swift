@@ -99,7 +99,7 @@ struct EngineHeadTests {
                 ["governmentSubsidy amount=700 person,year planYear=2025"]),
             EngineCase("history of the contribution", "个人缴费标准2024年为每人每年380元，2026年为每人每年400元。", ["individualContribution amount=400 person,year"]),
             EngineCase(
-                "the year of a figure compared with", "财政补助标准不低于2025年人均补助标准，每人每年700元。",
+                "the year of a figure compared with", "财政补助标准不低于2025年人均补助标准每人每年700元。",
                 ["governmentSubsidy amount=>=700 person,year"]),
         ])
     func years(_ test: EngineCase) throws {

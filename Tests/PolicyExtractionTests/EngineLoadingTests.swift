@@ -133,7 +133,7 @@ struct EngineLoadingTests {
                 "rules/rules.yaml:2:5: 'gives' names no class in '=x'"),
             FaultyFile(
                 "a token without a class", "phrases:\n  - {id: a, gives: x, match: [\"@\"]}",
-                "rules/rules.yaml:2:30: '@' names no class"),
+                "rules/rules.yaml:2:31: '@' names no class"),
             FaultyFile(
                 "takes what is not named", "phrases:\n  - {id: a, gives: x=$mone, match: [\"@amount:money\"]}",
                 "rules/rules.yaml:2:5: no element of the sequence is named 'mone' (did you mean 'money'?)"),
@@ -157,42 +157,42 @@ struct EngineLoadingTests {
         arguments: [
             FaultyFile(
                 "unknown key", "rules:\n  - {id: a, kind: governmentSubsidy, trigger: {class: amount}, slot: {}}",
-                "rules/rules.yaml:2:65: unknown key 'slot' (did you mean 'slots'?)"),
+                "rules/rules.yaml:2:64: unknown key 'slot' (did you mean 'slots'?)"),
             FaultyFile(
                 "unknown kind", "rules:\n  - {id: a, kind: govermentSubsidy, trigger: {class: amount}}",
-                "rules/rules.yaml:2:5: unknown kind 'govermentSubsidy' (did you mean 'governmentSubsidy'?)"),
+                "rules/rules.yaml:2:19: unknown kind 'govermentSubsidy' (did you mean 'governmentSubsidy'?)"),
             FaultyFile(
                 "no trigger", "rules:\n  - {id: a, kind: governmentSubsidy}",
                 "rules/rules.yaml:2:5: the rule 'a' has no trigger"),
             FaultyFile(
                 "unknown key of the trigger",
                 "rules:\n  - {id: a, kind: governmentSubsidy, trigger: {class: amount, code: [x]}}",
-                "rules/rules.yaml:2:65: unknown key 'code' (did you mean 'codes'?)"),
+                "rules/rules.yaml:2:63: unknown key 'code' (did you mean 'codes'?)"),
             FaultyFile(
                 "unknown place of the trigger",
                 "rules:\n  - {id: a, kind: governmentSubsidy, trigger: {class: amount, at: strat}}",
-                "rules/rules.yaml:2:49: 'strat' is none of start"),
+                "rules/rules.yaml:2:47: 'strat' is none of start"),
             FaultyFile(
                 "unknown field",
                 "rules:\n  - {id: a, kind: governmentSubsidy, trigger: {class: amount}, slots: {amuont: trigger}}",
-                "rules/rules.yaml:2:73: unknown field 'amuont' (did you mean 'amount'?)"),
+                "rules/rules.yaml:2:72: unknown field 'amuont' (did you mean 'amount'?)"),
             FaultyFile(
                 "unknown source",
                 "rules:\n  - {id: a, kind: governmentSubsidy, trigger: {class: amount}, slots: {amount: triger}}",
-                "rules/rules.yaml:2:81: unknown source 'triger' (did you mean 'trigger'?)"),
+                "rules/rules.yaml:2:80: unknown source 'triger' (did you mean 'trigger'?)"),
             FaultyFile(
                 "unknown scope",
                 "rules:\n  - {id: a, kind: governmentSubsidy, trigger: {class: amount}, slots: {payer: {class: payer, in: claus}}}",
-                "rules/rules.yaml:2:99: 'claus' is none of clause, sentence, passage, heading, trigger (did you mean 'clause'?)"
+                "rules/rules.yaml:2:98: 'claus' is none of clause, sentence, passage, heading, trigger (did you mean 'clause'?)"
             ),
             FaultyFile(
                 "unknown side",
                 "rules:\n  - {id: a, kind: governmentSubsidy, trigger: {class: amount}, slots: {payer: {class: payer, side: befor}}}",
-                "rules/rules.yaml:2:101: 'befor' is none of before, after, either (did you mean 'before'?)"),
+                "rules/rules.yaml:2:100: 'befor' is none of before, after, either (did you mean 'before'?)"),
             FaultyFile(
                 "unknown key of a source",
                 "rules:\n  - {id: a, kind: governmentSubsidy, trigger: {class: amount}, slots: {payer: {class: payer, untill: [x]}}}",
-                "rules/rules.yaml:2:95: unknown key 'untill' (did you mean 'until'?)"),
+                "rules/rules.yaml:2:94: unknown key 'untill' (did you mean 'until'?)"),
             FaultyFile(
                 "required without a slot",
                 "rules:\n  - {id: a, kind: governmentSubsidy, trigger: {class: amount}, slots: {amount: trigger}, require: [amont]}",
@@ -200,7 +200,7 @@ struct EngineLoadingTests {
             FaultyFile(
                 "set of an unknown field",
                 "rules:\n  - {id: a, kind: governmentSubsidy, trigger: {class: amount}, set: {payr: unit}}",
-                "rules/rules.yaml:2:71: unknown field 'payr' (did you mean 'payer'?)"),
+                "rules/rules.yaml:2:70: unknown field 'payr' (did you mean 'payer'?)"),
             FaultyFile(
                 "unknown class of the trigger", "rules:\n  - {id: a, kind: governmentSubsidy, trigger: {class: amout}}",
                 "rules/rules.yaml:2:5: no term, value or phrase is of the class 'amout' (did you mean 'amount'?)"),

@@ -48,8 +48,8 @@ struct EnginePopulationTests {
         arguments: [
             EngineCase("in brackets with 不含", "优抚对象（不含在乡复员军人）参保。", ["preferentialTreatment-demobilizedSoldier"]),
             EngineCase("in brackets with 除外", "优抚对象（在乡复员军人除外）参保。", ["preferentialTreatment-demobilizedSoldier"]),
-            EngineCase("除…外 before", "除新生儿外，大学生按时参保。", ["collegeStudent"]),
-            EngineCase("除…等特殊群体外", "除新生儿等特殊群体外，未参保的大学生", ["collegeStudent"]),
+            EngineCase("除…外 before", "除新生儿外，大学生按时参保。", ["collegeStudent-newborn"]),
+            EngineCase("除…等特殊群体外", "除新生儿等特殊群体外，未参保的大学生", ["collegeStudent-newborn"]),
             EngineCase("两 names set aside", "优抚对象（不含在乡复员军人、三属）参保。", ["preferentialTreatment-demobilizedSoldier-bereavedMilitaryDependents"]),
             EngineCase("除外 is no 除", "孤儿除外地就读的以外参保。", ["orphan"]),
             EngineCase("包含 is not 不含", "优抚对象（包含在乡复员军人）参保。", ["preferentialTreatment+demobilizedSoldier"]),

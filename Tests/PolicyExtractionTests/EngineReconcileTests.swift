@@ -110,10 +110,10 @@ struct EngineReconcileTests {
             EngineCase("an amount", "办公场地投入300万元。", ["amount 3000000"]),
             EngineCase("a percentage", "各地参保率不低于95%。", ["percentage 95"]),
             EngineCase("a duration", "经办机构应在15天内办结。", ["duration P15D"]),
-            EngineCase("a date", "请于2025年9月30日前上报。", ["date 2025-09-30"]),
+            EngineCase("a date", "请于2025年9月30日前上报。", ["period ../2025-09-30"]),
             EngineCase("a period", "宣传活动时间为2025年9月1日至12月31日。", ["period 2025-09-01/2025-12-31"]),
             EngineCase("not what a rule used", "个人缴费标准为每人每年400元。", []),
-            EngineCase("not a document number, an age or a year alone", "2026年起按国办发〔2024〕38号对60周岁以上人员执行。", []),
+            EngineCase("not a document number, an age or a year alone", "2026年按国办发〔2024〕38号对60周岁以上人员执行。", []),
             EngineCase(
                 "in text order", "各地参保率不低于95%，投入300万元。", ["percentage 95", "amount 3000000"]),
             EngineCase("the figure of an earlier year", "个人缴费标准2024年为每人每年380元，2026年为每人每年400元。", ["amount 380"]),

@@ -2,7 +2,7 @@ import PolicyText
 
 /// The words and classes by which lists of people are told from their surroundings.
 struct PopulationGrammar: Sendable {
-    let population, member, exclusion, anaphor: Symbol
+    let population, member, anaphor: Symbol
     let everyone, otherMoney: Symbol
     /// Classes that end a list: what is said of the people, no longer who they are.
     let predicates: Set<Symbol>
@@ -10,7 +10,6 @@ struct PopulationGrammar: Sendable {
     init(symbols: inout SymbolTable) {
         population = symbols.intern("population")
         member = symbols.intern("member")
-        exclusion = symbols.intern("exclusion")
         anaphor = symbols.intern("anaphor")
         everyone = symbols.intern("everyone")
         otherMoney = symbols.intern("other")
@@ -20,22 +19,30 @@ struct PopulationGrammar: Sendable {
     }
 
     /// The groups of people in a sentence, in order.
-    func groups(in text: [Unicode.Scalar], tokens: [Token], of range: Range<Int>, vocabulary: Vocabulary) -> [PopulationGroup] {
+    /// - Parameters:
+    ///   - range: The tokens of the sentence.
+    ///   - start: Where the sentence begins.
+    func groups(
+        in text: [Unicode.Scalar], tokens: [Token], of range: Range<Int>, from start: Int, vocabulary: Vocabulary
+    ) -> [PopulationGroup] {
         var groups: [PopulationGroup] = []
         var previous: Int?
+        // 除新生儿外，大学生…: set aside before anybody is named.
+        var pending: [Symbol] = []
         for index in range
         where tokens[index].tokenClass == population || tokens[index].tokenClass == member
             || tokens[index].tokenClass == everyone
         {
             let token = tokens[index]
             defer { previous = index }
-            if isSetAside(token, in: text, sentence: tokens[range.lowerBound].range.lowerBound) {
-                exclude(token, from: &groups)
+            if isSetAside(token, in: text, sentence: start) {
+                if groups.isEmpty { pending.append(token.code) } else { exclude(token, from: &groups) }
                 continue
             }
             let category: PopulationGroup.Category =
                 token.tokenClass == everyone ? .everyone : .known(token.code)
-            let new = PopulationGroup.Member(category: category, range: token.range)
+            let new = PopulationGroup.Member(category: category, range: token.range, excludes: pending)
+            pending = []
             if let before = previous, isAlias(tokens[before], token, in: text) {
                 replaceLast(of: &groups, with: new, named: tokens[before].range)
                 continue
@@ -131,7 +138,7 @@ struct PopulationGrammar: Sendable {
             case "）":
                 depth -= 1
                 if depth < 0 { depth = 0 }
-            case "含" where previous == "（", "括" where previous == "包", "指" where previous == "（":
+            case "含" where previous == "（" || previous == "包", "括" where previous == "包", "指" where previous == "（":
                 opensList = true
             case "、", "和", "与", "及", "或", "暨":
                 if depth == 0, outside <= 12 { sawConnective = true }
@@ -184,7 +191,8 @@ struct PopulationGrammar: Sendable {
             } else {
                 inner.category = .custom(string(text[member.range]))
             }
-            kept.append(inner)
+            // A name and its alias are one.
+            if inner.category != kept.last?.category { kept.append(inner) }
         }
         return PopulationGroup(members: kept, range: group.range)
     }

@@ -162,10 +162,11 @@ struct RuleMatcher {
     /// (2025年人均补助标准700元 is in force).
     private func isHistory(_ trigger: Int, head: Int, in passage: Passage) -> Bool {
         guard let planYear, head < trigger else { return false }
-        return passage.tokens[head..<trigger].contains {
-            if case .year(let year)? = $0.value { return year < planYear }
-            return false
+        // 2024年为380元，2026年为400元: the year named last is the figure's.
+        for token in passage.tokens[head..<trigger].reversed() {
+            if case .year(let year)? = token.value { return year < planYear }
         }
+        return false
     }
 
     private func fill(

@@ -86,7 +86,7 @@ struct PassageBuilder {
             while next < tokens.count, tokens[next].range.lowerBound < range.upperBound { next += 1 }
             return Sentence(
                 range: range, clauses: Segmentation.clauses(in: text, range: range), tokens: first..<next,
-                groups: set.population.groups(in: text, tokens: tokens, of: first..<next, vocabulary: set.vocabulary))
+                groups: set.population.groups(in: text, tokens: tokens, of: first..<next, from: range.lowerBound, vocabulary: set.vocabulary))
         }
     }
 
