@@ -41,6 +41,17 @@ struct ValueClasses: Sendable {
         number = symbols.intern("number")
     }
 
+    /// Every class that `symbol(of:)` may give.
+    var classes: [Symbol] {
+        [
+            amount, amountChange, amountRange, rate, time, period, duration, within, year, monthDays, yearly,
+            documentNumber, age, grade, yearCount, number,
+        ]
+    }
+
+    /// The codes that `code(of:writtenAs:)` may give besides the classes.
+    var codes: [Symbol] { [durationAtLeast, durationAtMost, date, anchored, prolonged, eachYear, openPeriod] }
+
     func symbol(of value: Value) -> Symbol {
         switch value {
         case .money: amount
