@@ -36,9 +36,35 @@ struct MarkerReader {
     let rendition: [Unicode.Scalar]
     private var letters: [Unicode.Scalar] { text.scalars }
 
+    /// Starts of lines like 2.90%资助 whose number goes on counting from the item before.
+    private var counted: Set<Int> = []
+
     init(text: FoldedText, rendition: [Unicode.Scalar]) {
         self.text = text
         self.rendition = rendition
+        counted = countedLines()
+    }
+
+    /// 1.全额资助 2.90%资助 3.80%资助: a digit behind the point makes a decimal, unless the lines count.
+    private func countedLines() -> Set<Int> {
+        var result: Set<Int> = []
+        var last = 0
+        var at = 0
+        while at < letters.count {
+            let end = letters[at...].firstIndex(of: "\n") ?? letters.count
+            if let (number, next) = number(letters, at, end), next - at <= 2, next + 1 < end, letters[next] == "." {
+                if Letter.isDigit(letters[next + 1]) {
+                    if number == last + 1, last > 0 {
+                        result.insert(at)
+                        last = number
+                    }
+                } else {
+                    last = number
+                }
+            }
+            at = end + 1
+        }
+        return result
     }
 
     /// The marker that begins at `at`, if letters that follow do not make it something else: 一、二档, 1.5倍, 1、2级,
@@ -140,7 +166,7 @@ struct MarkerReader {
             let after = next + 1
             if after < end, Letter.isDigit(letters[after]) {
                 // 2.2026年1月1日…, 1.60周岁以上…, but not 1.5倍 and 1、2级; a space in the source decides for a marker.
-                guard hasGap(before: after) || beginsWithYears(letters, after, end) else { return nil }
+                guard hasGap(before: after) || beginsWithYears(letters, after, end) || counted.contains(at) else { return nil }
                 if letters[next] == "、", !beginsWithYears(letters, after, end) { return nil }
             }
             if after < end, letters[after] == "、" || letters[after] == "%" { return nil }

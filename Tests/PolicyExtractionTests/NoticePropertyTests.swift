@@ -124,9 +124,13 @@ struct NoticePropertyTests {
         let lost = figureRanges(scalars).filter { figure in
             sections.contains { $0.contains(figure.lowerBound) } && !figure.contains { covered[$0] }
         }
-        // Periods of payment are still left out of the evidence where they stand before 期间.
-        let expected = lost.map { String(String.UnicodeScalarView(scalars[$0])) }
-        withKnownIssue(isIntermittent: true) { #expect(expected == []) }
+        let figures = lost.map { String(String.UnicodeScalarView(scalars[$0])) }
+        // Periods of payment before 期间 are still left out of the evidence.
+        if ["fuling-2026-notice.txt", "tunliu-2026-interpretation.txt"].contains(sample.name) {
+            withKnownIssue(isIntermittent: true) { #expect(figures == []) }
+        } else {
+            #expect(figures == [])
+        }
     }
 
     @Test("One task or many give the same bytes")

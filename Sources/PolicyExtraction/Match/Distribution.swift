@@ -4,6 +4,8 @@ struct Distribution {
     var tiers: [Int: Int] = [:]
     /// For a value token the one member of the group that it belongs to.
     var members: [Int: PopulationGroup.Member] = [:]
+    /// For a value token the last one of its row, behind which the verb of all stands: 分别按90%、70%给予资助.
+    var last: [Int: Int] = [:]
 
     init(of sentence: Sentence, in passage: Passage, set: ExtractorSet) {
         let tokens = passage.tokens
@@ -12,6 +14,7 @@ struct Distribution {
                 from: index + 1, in: sentence, of: passage,
                 where: { [set.heads.amount, set.heads.rate, set.heads.zero].contains($0.tokenClass) })
             guard values.count > 1 else { continue }
+            for value in values { last[value] = values[values.count - 1] }
             let tierList = Distribution.runBefore(index, in: sentence, of: passage) { $0.tokenClass == set.names.tier }
             if tierList.count == values.count {
                 for (value, tier) in zip(values, tierList) { tiers[value] = tier }

@@ -91,6 +91,13 @@ struct HeadGrammar: Sendable {
         _ index: Int, in text: [Unicode.Scalar], tokens: [Token], sentence: Sentence
     ) -> Head? {
         var at = index - 1
+        // 补助个人缴费的70%: the measure that a percentage is of is not what it is for.
+        if tokens[index].tokenClass == rate, at >= sentence.tokens.lowerBound, tokens[at].tokenClass == measure,
+            tokens[index].range.lowerBound - tokens[at].range.upperBound == 1,
+            text[tokens[index].range.lowerBound - 1] == "的", tokens[at].code == individualContribution
+        {
+            at -= 1
+        }
         while at >= sentence.tokens.lowerBound {
             let token = tokens[at]
             if let code = code(of: token) { return Head(code: code, token: at) }
@@ -128,8 +135,16 @@ struct HeadGrammar: Sendable {
     ) -> Bool {
         let clause = sentence.clause(at: tokens[index].range.lowerBound)
         var at = index - 1
+        var next = tokens[index].range.lowerBound
         while at >= sentence.tokens.lowerBound, tokens[at].range.lowerBound >= clause.lowerBound {
             let token = tokens[at]
+            // 按90%、70%给予资助: what brings in the first of a row brings in all.
+            let gap = text[token.range.upperBound..<next]
+            if token.tokenClass == tokens[index].tokenClass, gap.count == 1, "、和及与".unicodeScalars.contains(gap[gap.startIndex]) {
+                next = token.range.lowerBound
+                at -= 1
+                continue
+            }
             if token.tokenClass == connector || token.tokenClass == enjoyWord { return true }
             if token.tokenClass == amount || token.tokenClass == rate || token.tokenClass == zero { return false }
             at -= 1

@@ -39,9 +39,18 @@ struct PopulationGrammar: Sendable {
                 if groups.isEmpty { pending.append(token.code) } else { exclude(token, from: &groups) }
                 continue
             }
+            if let before = previous, token.term.map({ vocabulary.terms[$0].isGeneric }) ?? false,
+                string(text[tokens[before].range.upperBound..<token.range.lowerBound]).hasPrefix("等"),
+                token.range.lowerBound - tokens[before].range.upperBound <= 4
+            {
+                // 孤儿、低保对象等困难群众 sums up the list.
+                continue
+            }
             let category: PopulationGroup.Category =
                 token.tokenClass == everyone ? .everyone : .known(token.code)
-            let new = PopulationGroup.Member(category: category, range: token.range, excludes: pending)
+            let new = PopulationGroup.Member(
+                category: category, range: token.range, excludes: pending,
+                isGeneric: token.term.map { vocabulary.terms[$0].isGeneric } ?? false)
             pending = []
             if let before = previous, isAlias(tokens[before], token, in: text) {
                 replaceLast(of: &groups, with: new, named: tokens[before].range)
@@ -83,6 +92,7 @@ struct PopulationGrammar: Sendable {
     /// 除新生儿等特殊群体外, （在乡复员军人除外）, （不含…）: named, but set aside.
     private func isSetAside(_ token: Token, in text: [Unicode.Scalar], sentence: Int) -> Bool {
         var at = token.range.lowerBound
+        var closed = 0
         while at > sentence, token.range.lowerBound - at < 40 {
             at -= 1
             if isClausePunctuation(text[at]) { break }
@@ -90,7 +100,10 @@ struct PopulationGrammar: Sendable {
                 return follows("外", after: token.range.upperBound, in: text, within: 40)
             }
             if at >= 1, text[at] == "含", text[at - 1] == "不" { return true }
-            if text[at] == "（" {
+            if text[at] == "）" { closed += 1 }
+            if text[at] == "（", closed > 0 {
+                closed -= 1
+            } else if text[at] == "（" {
                 return follows("除外", after: token.range.upperBound, in: text, within: 30)
             }
         }

@@ -29,6 +29,8 @@ struct RuleMatcher {
             for index in sentence.tokens {
                 let token = here.tokens[index]
                 guard let candidates = set.rulesByTrigger[token.tokenClass] else { continue }
+                // A heading like 不设等待期的情形 names what its items rule; it rules nothing itself.
+                if here.isHeading, token.value == nil, sentence.groups.isEmpty { continue }
                 if case .tableCell(let cell) = here.origin, token.value != nil || token.tokenClass == set.heads.zero,
                     !cell.contains(token.range.lowerBound)
                 {
@@ -56,7 +58,8 @@ struct RuleMatcher {
         if !rule.head.isEmpty {
             guard
                 let head = set.heads.head(
-                    of: trigger, in: here.text, tokens: here.tokens, sentence: here.sentences[sentence])
+                    of: token.tokenClass == set.heads.rate ? distribution.last[trigger] ?? trigger : trigger,
+                    in: here.text, tokens: here.tokens, sentence: here.sentences[sentence])
                     ?? inheritedHead(of: trigger, sentence: sentence, passage: passage)
             else {
                 trace.record(rule.id, at: place, .missing("a measure that the value belongs to"))
@@ -114,6 +117,11 @@ struct RuleMatcher {
             } else {
                 base += hits
             }
+            // A measure of years gone by is told, not ruled; that of the year before may still be in force.
+            if let planYear, case .year(let year)? = hits.first?.content, year < planYear - 1 {
+                trace.record(rule.id, at: place, .vetoed("a figure of an earlier year"))
+                return []
+            }
             for hit in hits {
                 if case .token(let found) = hit.content, let place = hit.places.first {
                     used += found.values.map { FieldHit.Place(passage: place.passage, range: $0.range) }
@@ -136,23 +144,24 @@ struct RuleMatcher {
     private func inheritedHead(of trigger: Int, sentence: Int, passage: Int) -> HeadGrammar.Head? {
         let here = passages[passage]
         let isChange = here.tokens[trigger].tokenClass == set.classes.amountChange
-        if !isChange {
-            guard case .money(let money)? = here.tokens[trigger].value, money.per.contains(.person) else { return nil }
-        }
+        var isPersonal = isChange
+        if case .money(let money)? = here.tokens[trigger].value { isPersonal = money.per.contains(.person) }
         func last(_ tokens: some BidirectionalCollection<Token>) -> HeadGrammar.Head? {
             tokens.last { $0.tokenClass == set.heads.measure }.map { HeadGrammar.Head(code: $0.code, token: trigger) }
         }
         let before = here.sentences[sentence].tokens.lowerBound
-        if let head = last(here.tokens[..<before]) { return head }
+        if isPersonal, let head = last(here.tokens[..<before]) { return head }
         if isChange { return nil }
-        if passage > 0, passages[passage - 1].text.last == "？" {
+        if isPersonal, passage > 0, passages[passage - 1].text.last == "？" {
             let question = passages[passage - 1].tokens
             if let head = last(question) { return head }
             if question.contains(where: { $0.tokenClass == set.heads.pay }) {
                 return HeadGrammar.Head(code: set.heads.individualContribution, token: trigger)
             }
         }
-        for heading in headings.chain(from: here.section) {
+        let chain = headings.chain(from: here.section)
+        // A figure without a unit is one of the heading right above it, or of none.
+        for heading in isPersonal ? chain : Array(chain.prefix(1)) {
             if let head = last(passages[heading].tokens) { return head }
         }
         return nil
@@ -234,9 +243,11 @@ struct RuleMatcher {
     }
 
     private func hit(_ field: String, _ token: Token, in passage: Int, how: FieldHit.How, by: String) -> FieldHit {
-        FieldHit(
-            field: field, content: .token(token), places: [FieldHit.Place(passage: passage, range: token.range)], how: how,
-            by: by)
+        // A phrase may carry a value that stands beside it: the dates of 期间参保的.
+        let beside = token.values.map(\.range).filter { !token.range.contains($0.lowerBound) }
+        return FieldHit(
+            field: field, content: .token(token),
+            places: ([token.range] + beside).map { FieldHit.Place(passage: passage, range: $0) }, how: how, by: by)
     }
 
     private func populationHit(

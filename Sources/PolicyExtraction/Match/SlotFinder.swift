@@ -75,20 +75,21 @@ struct SlotFinder {
     ) -> [Found] {
         let all = passages[passage].tokens
         let origin = all[trigger].range
-        var candidates: [(distance: Int, token: Int)] = []
+        var candidates: [(distance: Int, token: Int, found: Token)] = []
         /// From the trigger outwards, so that what lies outside the scope ends the walk.
         func walk(_ indices: some Sequence<Int>) {
             for index in indices {
                 let token = all[index]
                 if finder.until.contains(token.tokenClass) { break }
                 guard range.contains(token.range.lowerBound) else { break }
-                guard accepts(finder, token) else { continue }
+                let found = accepts(finder, token) ? token : finder.inside ? token.descendants.first { accepts(finder, $0) } : nil
+                guard let found else { continue }
                 let distance =
                     index < trigger
                     ? max(0, origin.lowerBound - token.range.upperBound)
                     : max(0, token.range.lowerBound - origin.upperBound)
                 if let near = finder.near, distance > near { break }
-                candidates.append((distance, index))
+                candidates.append((distance, index, found))
                 if !finder.all { break }
             }
         }
@@ -97,6 +98,6 @@ struct SlotFinder {
         // The nearest first; of two at one distance the one before.
         let sorted = candidates.sorted { ($0.distance, $0.token) < ($1.distance, $1.token) }
         let chosen = finder.all ? sorted.sorted { $0.token < $1.token } : Array(sorted.prefix(1))
-        return chosen.map { Found(passage: passage, token: all[$0.token], how: .stated, by: "sentence") }
+        return chosen.map { Found(passage: passage, token: $0.found, how: .stated, by: "sentence") }
     }
 }

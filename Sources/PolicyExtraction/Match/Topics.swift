@@ -62,14 +62,14 @@ struct TopicResolver: Sendable {
         var groups = here.sentences[sentence...].flatMap(\.groups).filter { $0.range.lowerBound >= start }
         var definedIn = passage
         var members = groups.flatMap(\.members)
-        if groups.isEmpty {
+        if groups.isEmpty || here.text.last.map({ $0 == "；" || $0 == "：" }) ?? false {
             for next in passages.indices.dropFirst(passage + 1).prefix(20) {
                 let item = passages[next]
                 // A statement of its own ends the list; so does a paragraph that names nobody.
                 let speaks = item.tokens.contains { [set.heads.measure, set.heads.aidMode, set.heads.zero].contains($0.tokenClass) }
                 groups = item.sentences.flatMap(\.groups)
-                if groups.isEmpty || speaks { break }
-                definedIn = next
+                if speaks || groups.isEmpty && item.text.count > 40 { break }
+                if members.isEmpty { definedIn = next }
                 members += groups.flatMap(\.members).map { member in
                     var member = member
                     member.definedIn = next
@@ -147,12 +147,23 @@ struct TopicResolver: Sendable {
     private func earlier(_ passage: Int, sentence: Int) -> (members: [PopulationGroup.Member], passage: Int)? {
         let members = particular(passages[passage].sentences[..<sentence].flatMap(\.groups))
         if !members.isEmpty { return (members, passage) }
-        guard passage > 0 else { return nil }
-        let before = passages[passage - 1]
-        guard before.section == passages[passage].section || isSibling(before.section, passages[passage].section)
-        else { return nil }
-        let inherited = particular(before.sentences.flatMap(\.groups))
-        return inherited.isEmpty ? nil : (inherited, passage - 1)
+        // All that stand under the same heading, and in the items beside this one.
+        var groups: [PopulationGroup] = []
+        var definedIn = passage
+        for number in (0..<passage).reversed().prefix(20) {
+            let before = passages[number]
+            guard before.section == passages[passage].section || isSibling(before.section, passages[passage].section)
+                || headings.parent(of: before.section) == passages[passage].section
+            else { break }
+            definedIn = number
+            groups = before.sentences.flatMap(\.groups).map { group in
+                var group = group
+                for index in group.members.indices { group.members[index].definedIn = group.members[index].definedIn ?? number }
+                return group
+            } + groups
+        }
+        let inherited = particular(groups)
+        return inherited.isEmpty ? nil : (inherited, definedIn)
     }
 
     /// The people of several lists, each once; without everyone, and without a whole that only leads up to its parts
@@ -160,7 +171,9 @@ struct TopicResolver: Sendable {
     private func particular(_ groups: [PopulationGroup]) -> [PopulationGroup.Member] {
         let parts = Set(groups.flatMap(\.members).flatMap { set.broader(than: $0.category) })
         return once(
-            groups.filter { $0.members.count > 1 || !parts.contains($0.members[0].category) }.flatMap(\.members))
+            groups.filter {
+                $0.members.count > 1 || !parts.contains($0.members[0].category) && !$0.members[0].isGeneric
+            }.flatMap(\.members))
     }
 
     private func once(_ members: [PopulationGroup.Member]) -> [PopulationGroup.Member] {
@@ -256,7 +269,7 @@ struct HeadingIndex: Sendable {
     var passageOfSection: [Int: Int]
     var parents: [Int?]
 
-    func parent(of section: Int) -> Int? { parents.indices.contains(section) ? parents[section] : nil }
+    func parent(of section: Int?) -> Int? { section.flatMap { parents.indices.contains($0) ? parents[$0] : nil } }
 
     /// Passages of the headings above, the innermost first.
     func chain(from section: Int?) -> [Int] {

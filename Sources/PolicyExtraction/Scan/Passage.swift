@@ -19,6 +19,7 @@ struct Passage: Sendable {
     var pieces: [Piece]
     var origin: Origin
     var part: Block.Part
+    var isHeading = false
     /// Index of the innermost section.
     var section: Int?
     /// All tokens, in order.
@@ -71,6 +72,8 @@ struct PopulationGroup: Sendable {
         /// The member's written form.
         var range: Range<Int>
         var excludes: [Symbol] = []
+        /// 困难群众: a word that leads up to groups rather than names one.
+        var isGeneric = false
     }
     enum Category: Sendable, Hashable {
         case known(Symbol)

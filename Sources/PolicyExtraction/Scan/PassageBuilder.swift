@@ -17,7 +17,9 @@ struct PassageBuilder {
         for (number, section) in notice.sections.enumerated() where !section.headingRange.isEmpty {
             headings.passageOfSection[number] = passages.count
             // A heading stands in the section above as far as its own people and windows are concerned.
-            passages.append(paragraph(section.headingRange, part: .body, section: section.parent))
+            var heading = paragraph(section.headingRange, part: .body, section: section.parent)
+            heading.isHeading = true
+            passages.append(heading)
         }
         for (number, block) in notice.blocks.enumerated() {
             switch block.kind {
@@ -100,6 +102,7 @@ struct PassageBuilder {
         let words = table.cells.filter { cell in
             !cell.isHeader && cell.column >= table.headerColumns && !cell.range.isEmpty
                 && !notice.text.scalars[cell.range].contains { ("0"..."9").contains($0) }
+                && set.scanner.scan(notice.text.scalars, in: cell.range).isEmpty
         }
         for row in table.headerRows..<max(table.rows, table.headerRows) {
             let names = table.cells.filter {

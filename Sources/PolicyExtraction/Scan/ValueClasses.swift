@@ -8,6 +8,8 @@ struct ValueClasses: Sendable {
     let durationAtLeast, durationAtMost: Symbol
     /// Codes of times: of the calendar, or hung on an event.
     let date, anchored: Symbol
+    /// 每满1年: a step, not a count from which something begins.
+    let eachYear: Symbol
     /// 延至2027年3月31日: a new end of a period known already.
     let prolonged: Symbol
 
@@ -17,6 +19,7 @@ struct ValueClasses: Sendable {
         amountRange = symbols.intern("amountRange")
         rate = symbols.intern("rate")
         durationAtMost = symbols.intern("duration<=")
+        eachYear = symbols.intern("eachYear")
         date = symbols.intern("date")
         anchored = symbols.intern("anchored")
         durationAtLeast = symbols.intern("duration>=")
@@ -70,6 +73,7 @@ struct ValueClasses: Sendable {
     /// The code by which a pattern may tell bounded values from others of their class.
     func code(of value: Value, writtenAs text: ArraySlice<Unicode.Scalar>) -> Symbol {
         if case .duration(let span) = value, span.comparator == .atMost { return durationAtMost }
+        if case .yearCount = value, text.first == "每" { return eachYear }
         if case .time(let point) = value {
             switch point.kind {
             case .date: return date

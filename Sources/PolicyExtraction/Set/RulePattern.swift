@@ -26,6 +26,8 @@ struct Finder: Sendable {
     var near: Int?
     /// Take every find of the scope, not only the nearest.
     var all: Bool
+    /// Look into phrases too: 由医疗救助基金代缴 holds its payer.
+    var inside: Bool
 }
 
 /// Where the value of a field comes from.
@@ -193,12 +195,13 @@ struct RulePattern: Sendable {
         let until = try reader.strings("until").map { symbols.intern($0) }
         let near = try reader.int("near")
         let all = try reader.bool("all") ?? false
+        let inside = try reader.bool("inside") ?? false
         var rest: [SlotSource] = []
         if let other = reader.node("else") { rest = try sources(other, symbols: &symbols) }
         try reader.finish()
         let finder = Finder(
             tokenClass: classes.map { symbols.intern($0) }, codes: codes, scope: scope, side: side, until: until,
-            near: near, all: all)
+            near: near, all: all, inside: inside)
         return (finder, rest)
     }
 

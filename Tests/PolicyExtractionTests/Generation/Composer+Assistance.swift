@@ -61,6 +61,10 @@ extension Composer {
                     ("\(names)参加\(scheme)个人不缴费，由\(fund.words)全额代缴。", rules(groups, aid, payer: fund.code, own: true)),
                     ("\(names)的个人缴费，所需资金由\(fund.words)全额负担。", rules(groups, aid, payer: fund.code)),
                     ("\(names)，个人应缴部分由\(fund.words)全额承担，个人缴费0元。", rules(groups, aid, payer: fund.code, own: true)),
+                    ("享受全额资助的对象包括：\(names)。", rules(groups, aid, payer: nil)),
+                    ("将\(names)纳入全额资助范围，由\(fund.words)代缴其个人缴费。", rules(groups, aid, payer: fund.code)),
+                    ("\(names)参保所需个人缴费\(bare(contribution))由\(fund.words)全额支付。", rules(groups, aid, payer: fund.code)),
+                    ("\(fund.words)全额资助\(names)参加\(scheme)。", rules(groups, aid, payer: fund.code)),
                     ("\(names)：全额资助，个人不缴费。", rules(groups, aid, payer: nil, own: true)),
                     ("\(names)的个人缴费部分免缴，由\(fund.words)代缴。", rules(groups, aid, payer: fund.code, own: true)),
                     ("为\(names)全额代缴\(planYear)年度居民医保个人缴费，资金从\(fund.words)中列支。", rules(groups, aid, payer: fund.code)),
@@ -104,6 +108,17 @@ extension Composer {
                         "\(names)参加\(scheme)，每人每年补贴\(bare(value))，所需资金由\(fund.words)承担。",
                         rules(groups, aid, payer: fund.code)
                     ),
+                    ("资助对象为\(names)，资助标准为\(money(value))。", rules(groups, aid, payer: nil)),
+                    ("享受定额资助（\(money(value))）的人员包括：\(names)。", rules(groups, aid, payer: nil)),
+                    (
+                        "\(names)个人缴费部分由\(fund.words)定额资助，\(money(value))，不足部分由本人缴纳。",
+                        rules(groups, aid, payer: fund.code)
+                    ),
+                    ("给予\(names)\(money(value))的参保补贴，由\(fund.words)列支。", rules(groups, aid, payer: fund.code)),
+                    (
+                        "\(fund.words)资助\(names)\(money(value))，个人实缴\(money(rest))。",
+                        rules(groups, aid, payer: fund.code, own: true)
+                    ),
                     ("\(names)：资助\(bare(value))，个人自缴\(bare(rest))。", rules(groups, aid, payer: nil, own: true)),
                     (
                         "\(names)每人每年只需缴费\(bare(rest))，\(bare(value))由\(fund.words)代缴。",
@@ -132,6 +147,8 @@ extension Composer {
                     ("\(names)，\(fund.words)按个人缴费标准的\(rate)予以补助。", rules(groups, aid, payer: fund.code)),
                     ("对\(names)，按照不低于个人缴费标准\(rate)的比例给予资助。", rules(groups, aid, payer: nil, bound: .atLeast)),
                     ("对\(names)给予\(rate)的资助，其余部分由个人缴纳。", rules(groups, aid, payer: nil)),
+                    ("\(fund.words)资助\(names)个人缴费的\(rate)。", rules(groups, aid, payer: fund.code)),
+                    ("\(names)按照\(planYear)年个人缴费标准的\(rate)享受参保补贴。", rules(groups, aid, payer: nil)),
                     ("\(names)：按个人缴费标准的\(rate)资助。", rules(groups, aid, payer: nil)),
                     (
                         "\(names)参保的，个人缴费部分由\(fund.words)资助\(rate)，个人承担\(100 - value)%。",
@@ -139,11 +156,15 @@ extension Composer {
                     ),
                     (
                         "对\(names)按\(rate)比例资助，即\(bare(contribution * value / 100))。",
-                        rules(groups, aid, payer: nil).map {
+                        rules(groups, aid, payer: nil).flatMap { answer in
                             // The amount and the rate are one aid.
-                            var rule = $0
+                            var rule = answer
                             rule.fields[.mode] = nil
-                            return rule
+                            guard !answer.isOptional, let group = answer.fields[.population] else { return [rule] }
+                            let amount = ExpectedRule(
+                                .contributionAssistance,
+                                [.population: group, .amount: "\(contribution * value / 100)"], optional: true)
+                            return [rule, amount]
                         }
                     ),
                     ("\(names)个人缴费的\(rate)由\(fund.words)承担。", rules(groups, aid, payer: fund.code)),
@@ -258,7 +279,9 @@ extension Composer {
                 ]))
         }
         return Part(
-            heading: random.pick(["参保资助", "困难群众参保资助政策", "资助参保", "分类资助参保对象及标准", "落实资助参保政策"]), items: items)
+            heading: random.pick([
+                "参保资助", "困难群众参保资助政策", "资助参保", "分类资助参保对象及标准", "落实资助参保政策", "哪些人可以享受参保资助？",
+            ]), items: items)
     }
 
     mutating func precedence() -> Statement {
@@ -270,6 +293,8 @@ extension Composer {
                 ("同时符合多种资助条件的，按就高原则执行，不得重复资助。", rule),
                 ("参保人员具有两种及以上资助身份的，按最高标准资助，不得重复享受。", rule),
                 ("资助对象身份重叠的，就高不就低，不重复资助。", rule),
+                ("困难身份重复的人员，只享受其中最高一档资助，不得重复享受。", rule),
+                ("符合多种参保资助政策的，按照就高原则享受一种资助。", rule),
                 ("同一人员符合两类以上资助条件的，从高享受，不叠加。", rule),
             ])
     }
@@ -364,7 +389,6 @@ extension Composer {
         let values = groups.indices.map { 300 - 50 * $0 - random.number(0...40, step: 10) }
         let rates = Array([90, 70, 50].prefix(groups.count))
         let fund = payer()
-        let names = list(groups.map { $0 })
         let plain = groups.map(\.words).joined(separator: "、")
         let amounts = values.map { "\(number($0))元" }
         let amountList = amounts.dropLast().joined(separator: "、") + random.pick(["、", "和"]) + (amounts.last ?? "")
@@ -380,7 +404,7 @@ extension Composer {
                     "aid.distributed",
                     [
                         ("对\(plain)分别按个人缴费标准的\(rates.map { "\($0)%" }.joined(separator: "、"))给予资助。", parts),
-                        ("\(names.replacing("等人员", with: "").replacing("等困难群众", with: ""))分别资助\(amountList)。", fixed),
+                        ("\(plain)分别资助\(amountList)。", fixed),
                         (
                             groups.indices.map { "\(groups[$0].words)每人资助\(amounts[$0])" }.joined(separator: "，") + "。",
                             fixed

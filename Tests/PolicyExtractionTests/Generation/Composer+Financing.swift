@@ -61,6 +61,13 @@ extension Composer {
                         "\(year)\(scheme)各级财政人均补助标准在上年基础上增加\(bare(rise))，达到\(money(subsidy, bound))，个人缴费标准同步提高\(bare(rise))至\(money(contribution))。",
                         [state, own]
                     ),
+                    (
+                        "\(scheme)实行定额筹资，\(year)每人缴费\(bare(contribution))，财政补助\(bare(subsidy))。",
+                        [own, ExpectedRule(.governmentSubsidy, [.amount: "\(subsidy)"])]
+                    ),
+                    ("个人缴费标准：\(money(contribution))；财政补助标准：\(money(subsidy, bound))。", [own, state]),
+                    ("\(year)居民参保，个人需缴纳\(money(contribution))，比上年增加\(bare(rise))。", [own]),
+                    ("\(year)城乡居民个人缴费\(money(contribution))，与上年持平。", [own]),
                     ("参保居民个人按\(money(contribution))的标准缴纳\(year)\(scheme)费。", [own]),
                     ("\(year)\(scheme)个人缴费标准：\(money(contribution))。", [own]),
                     (
@@ -127,6 +134,9 @@ extension Composer {
                             ])
                     ], heading: "学生缴费标准"))
         }
-        return Part(heading: random.pick(["筹资标准", "缴费标准", "参保缴费标准", "筹资和缴费标准", "明确筹资标准"]), items: items)
+        return Part(
+            heading: random.pick([
+                "筹资标准", "缴费标准", "参保缴费标准", "筹资和缴费标准", "明确筹资标准", "\(planYear)年居民医保要缴多少钱？", "合理确定筹资标准",
+            ]), items: items)
     }
 }

@@ -25,7 +25,11 @@ extension Composer {
     mutating func layOut(_ parts: [Part]) -> GeneratedNotice {
         var page = Page()
         let scheme = "城乡居民基本医疗保险"
-        page.line(random.pick(["关于做好\(planYear)年度\(scheme)参保缴费工作的通知", "关于做好\(planYear)年\(scheme)参保征缴工作的通知"]))
+        page.line(
+            random.pick([
+                "关于做好\(planYear)年度\(scheme)参保缴费工作的通知", "关于做好\(planYear)年\(scheme)参保征缴工作的通知",
+                "关于开展\(planYear)年度\(scheme)集中缴费的通告", "\(planYear)年度\(scheme)参保缴费工作实施方案",
+            ]))
         page.line("")
         page.line(random.pick(["各乡镇人民政府、街道办事处，县直有关单位：", "各市（州）医疗保障局、财政局、税务局："]))
         let number = "医保发〔\(planYear - 1)〕\(random.number(10...60))号"
@@ -82,7 +86,7 @@ extension Composer {
         page.line("")
         page.line("某某县医疗保障局")
         page.line(Day(year: planYear - 1, month: 9, day: random.number(1...28)).text)
-        return GeneratedNotice(seed: seed, text: finishedMarks(page.text), statements: page.statements)
+        return GeneratedNotice(seed: seed, style: style, text: finishedMarks(page.text), statements: page.statements)
     }
 
     private func finished(_ text: String) -> String { style.isSpaced ? spaced(text) : text }

@@ -131,9 +131,7 @@ extension Composer {
                                     }
                                 ),
                                 (
-                                    "\(list(poor))等待遇等待期予以取消。".replacing("等人员等", with: "的").replacing(
-                                        "等困难群众等", with: "的"
-                                    ).replacing("等待遇", with: "的待遇"),
+                                    "对\(list(poor))取消待遇等待期。",
                                     poor.map {
                                         ExpectedRule(.waitingPeriod, [.population: $0.category, .effect: "waived"])
                                     }

@@ -41,6 +41,16 @@ extension Composer {
                         ).replacing("工作自", with: "期自"), main
                     ),
                     ("全市统一的集中参保缴费期为\(text)，各地不得擅自提前或延后。", main),
+                    ("参保缴费实行集中征缴，集中征缴时间为\(text)。", main),
+                    (
+                        "居民应在集中缴费期（\(text)）内一次性缴纳\(planYear)年度医保费。",
+                        [main[0]].map {
+                            var rule = $0
+                            rule.fields[.population] = "*"
+                            return rule
+                        }
+                    ),
+                    ("\(scheme)集中缴费截止日期为\(window.end.text)。", endOnly),
                     ("集中缴费期截止到\(window.end.text)。", endOnly),
                     ("全县\(scheme)实行年缴费制，集中缴费期为\(text)，逾期不再办理。", main),
                 ])
@@ -98,7 +108,7 @@ extension Composer {
                     secondTier == nil || choice.rules.count == 1
                         ? [choice] : [Statement("window.late#1", "\(late.text)为\(kind.1)。", [open])], heading: kind.1))
         }
-        return Part(heading: random.pick(["缴费时间", "缴费期限", "参保缴费时间", "征缴期限", "明确缴费时限"]), items: items)
+        return Part(heading: random.pick(["缴费时间", "缴费期限", "参保缴费时间", "征缴期限", "明确缴费时限", "什么时候缴费？"]), items: items)
     }
 
     mutating func benefitPart() -> Part {
@@ -125,11 +135,13 @@ extension Composer {
             let from = Day(year: planYear, month: 3, day: 1)
             let to = Day.lastDay(planYear, random.pick([6, 9]))
             let paid = period(from, to)
+            // Who pays in these months enrols late; no sentence calls them a window.
+            let window = ExpectedRule(
+                .enrollmentWindow, [.population: "*", .window: "sporadic", .period: paid.compact], optional: true)
             func rule(_ start: String, _ last: String = "..") -> [ExpectedRule] {
-                [
-                    ExpectedRule(
-                        .benefitPeriod, [.population: "*", .period: "\(start)/\(last)", .paidDuring: paid.compact])
-                ]
+                let benefit = ExpectedRule(
+                    .benefitPeriod, [.population: "*", .period: "\(start)/\(last)", .paidDuring: paid.compact])
+                return [benefit, window]
             }
             items.append(
                 Item(

@@ -104,7 +104,7 @@ struct Composer {
         guard let last = names.last, names.count > 1 else { return names.first ?? "" }
         let joint = random.pick(["、", "、", "和", "及", "以及", "与"])
         let text = names.dropLast().joined(separator: "、") + joint + last
-        return text + (random.chance(10) ? random.pick(["等人员", "等困难群众"]) : "")
+        return text + (random.chance(10) ? random.pick(["等人员", "等困难群众", "等\(names.count)类人员", "等对象"]) : "")
     }
 
     /// `count` groups that have not been taken yet.
@@ -112,7 +112,9 @@ struct Composer {
         var groups: [Group] = []
         for _ in 0..<min(count, pool.count) {
             let category = pool.remove(at: Int.random(in: 0..<pool.count, using: &random))
-            groups.append(Group(category: category, words: words[category] ?? category))
+            let name = words[category] ?? category
+            let qualifier = random.chance(12) ? random.pick(["经认定的", "具有本地户籍的", "民政部门认定的", "经相关部门认定的"]) : ""
+            groups.append(Group(category: category, words: qualifier + name))
         }
         return groups
     }

@@ -25,6 +25,8 @@ struct Score: Sendable {
 
     var byKind: [RuleKind: Count] = [:]
     var byShape: [String: Count] = [:]
+    /// By a trait of the clerk's manner: a fault of the layout shows here and not in one wording.
+    var byTrait: [String: Count] = [:]
     var failures: [Failure] = []
 
     var total: Count {
@@ -44,6 +46,7 @@ struct Score: Sendable {
         return Score(
             byKind: left.byKind.merging(right.byKind, uniquingKeysWith: sum),
             byShape: left.byShape.merging(right.byShape, uniquingKeysWith: sum),
+            byTrait: left.byTrait.merging(right.byTrait, uniquingKeysWith: sum),
             failures: left.failures + right.failures)
     }
 }
@@ -109,6 +112,7 @@ func score(_ notice: GeneratedNotice, _ bundle: RuleBundle) -> Score {
                 sentence: home?.statement.text ?? rule.evidence.first?.quote ?? "", expected: "–",
                 found: "\(compactText(fields[index])) by \(rule.extractor)", seed: notice.seed))
     }
+    for trait in notice.style.traits { score.byTrait[trait] = score.total }
     return score
 }
 

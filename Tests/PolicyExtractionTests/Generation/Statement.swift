@@ -46,6 +46,7 @@ struct GeneratedNotice: Sendable {
     }
 
     var seed: UInt64
+    var style: Style
     var text: String
     var statements: [Placed]
 }

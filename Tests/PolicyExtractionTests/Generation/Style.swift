@@ -23,6 +23,14 @@ struct Style: Sendable {
     /// Behind a heading that runs into its text.
     var headingMark: String
 
+    var traits: [String] {
+        [
+            "numbering \(numbering)", "digits \(digits)", isSpaced ? "spaced" : "not spaced",
+            hasKeyboardMarks ? "marks of the keyboard" : "Chinese marks", "unit \(unit)",
+            runsHeadingsIn ? "headings run in" : "headings apart", paragraphIndent.isEmpty ? "no indent" : "indent",
+        ]
+    }
+
     init(using generator: inout SeededGenerator) {
         unit = generator.pick([
             .perPersonYear, .perPersonYear, .slashDot, .slashDot, .slashSlash, .slashYearFirst, .perPerson,
