@@ -36,7 +36,9 @@ struct EngineHeadTests {
                 ["individualContribution amount=400 person,year"]),
             EngineCase("a ceiling of another benefit", "普通门诊起付标准为每人每年200元。", []),
             EngineCase("too much for one person", "全省个人缴费金额共35000万元。", []),
-            EngineCase("plus the subsidy", "新生儿按410元/人+当年财政补助标准缴费。", ["individualContribution population=newborn amount=410+governmentSubsidy person"]),
+            EngineCase(
+                "plus the subsidy", "新生儿按410元/人+当年财政补助标准缴费。",
+                ["individualContribution population=newborn amount=410+governmentSubsidy person"]),
             EngineCase(
                 "a measure carried from the sentence before", "个人缴费标准：成年人每人每年400元。学生每人每年350元。",
                 [
@@ -58,8 +60,11 @@ struct EngineHeadTests {
         arguments: [
             EngineCase("at least", "财政补助标准不低于每人每年700元。", ["governmentSubsidy amount=>=700 person,year"]),
             EngineCase("at most", "个人缴费不超过每人每年400元。", ["individualContribution amount=<=400 person,year"]),
-            EngineCase("the unit that a contribution has", "个人缴费标准为400元。", ["individualContribution amount=400 person,year"]),
-            EngineCase("a change with its end", "个人缴费标准提高20元，达到每人每年400元。", ["individualContribution amount=400 person,year change 20"]),
+            EngineCase(
+                "the unit that a contribution has", "个人缴费标准为400元。", ["individualContribution amount=400 person,year"]),
+            EngineCase(
+                "a change with its end", "个人缴费标准提高20元，达到每人每年400元。",
+                ["individualContribution amount=400 person,year change 20"]),
             EngineCase("zero", "特困人员个人不缴费。", ["individualContribution population=extremelyPoor amount=0 person,year"]),
             EngineCase("not paying as a condition", "特困人员不缴费的，不享受待遇。", []),
         ])
@@ -73,7 +78,9 @@ struct EngineHeadTests {
         arguments: [
             EngineCase(
                 "introduced by 按", "对低保对象按个人缴费标准的50%给予资助。",
-                ["contributionAssistance population=minimumLivingAllowance mode=percentage rate=50 individualContribution"]),
+                [
+                    "contributionAssistance population=minimumLivingAllowance mode=percentage rate=50 individualContribution"
+                ]),
             EngineCase(
                 "of what a person pays, borne by another", "低保对象个人缴费的90%由省级财政承担。",
                 [
@@ -90,14 +97,17 @@ struct EngineHeadTests {
     @Test(
         "Years",
         arguments: [
-            EngineCase("the plan year stated", "2026年个人缴费标准为每人每年400元。", ["individualContribution amount=400 person,year"]),
+            EngineCase(
+                "the plan year stated", "2026年个人缴费标准为每人每年400元。", ["individualContribution amount=400 person,year"]),
             EngineCase(
                 "another year of the measure", "2025年人均财政补助标准为每人每年700元。",
                 ["governmentSubsidy amount=700 person,year planYear=2025"]),
             EngineCase(
                 "a year between measure and figure", "财政补助按国家规定执行，2025年为每人每年700元。",
                 ["governmentSubsidy amount=700 person,year planYear=2025"]),
-            EngineCase("history of the contribution", "个人缴费标准2024年为每人每年380元，2026年为每人每年400元。", ["individualContribution amount=400 person,year"]),
+            EngineCase(
+                "history of the contribution", "个人缴费标准2024年为每人每年380元，2026年为每人每年400元。",
+                ["individualContribution amount=400 person,year"]),
             EngineCase(
                 "the year of a figure compared with", "财政补助标准不低于2025年人均补助标准每人每年700元。",
                 ["governmentSubsidy amount=>=700 person,year"]),

@@ -51,10 +51,12 @@ struct EnginePhraseTests {
                 "one of two codes", [#"{id: a, gives: mode, match: ["@aid=fixed|full", "@verb"]}"#], "全额资助",
                 ["mode=mode«全额资助»"]),
             Case(
-                "an optional element that stands", [#"{id: a, gives: mode, match: ["@aid", "给予?", "@verb"]}"#], "全额给予资助",
+                "an optional element that stands", [#"{id: a, gives: mode, match: ["@aid", "给予?", "@verb"]}"#],
+                "全额给予资助",
                 ["mode=mode«全额给予资助»"]),
             Case(
-                "an optional element that is missing", [#"{id: a, gives: mode, match: ["@aid", "给予?", "@verb"]}"#], "全额资助",
+                "an optional element that is missing", [#"{id: a, gives: mode, match: ["@aid", "给予?", "@verb"]}"#],
+                "全额资助",
                 ["mode=mode«全额资助»"]),
             Case(
                 "a gap as long as it may be", [#"{id: a, gives: mode, match: ["@aid", "~2", "@verb"]}"#], "全额给予资助",
@@ -87,7 +89,8 @@ struct EnginePhraseTests {
         "What a phrase gives",
         arguments: [
             Case(
-                "a class and a code", [#"{id: a, gives: mode=none, match: ["不予", "@verb"]}"#], "不予资助", ["mode=none«不予资助»"]),
+                "a class and a code", [#"{id: a, gives: mode=none, match: ["不予", "@verb"]}"#], "不予资助",
+                ["mode=none«不予资助»"]),
             Case(
                 "the code of a capture", [#"{id: a, gives: mode=$m, match: ["@aid:m", "@verb"]}"#], "定额资助",
                 ["mode=fixed«定额资助»"]),
@@ -97,7 +100,8 @@ struct EnginePhraseTests {
                 ["by=aidFund«由财政和救助基金资助»"]),
             Case(
                 "what is kept at the beginning stays beside",
-                [#"{id: a, gives: given, keep: [fund], match: ["@fund", "@verb"]}"#], "财政资助", ["fund=budget«财政»", "given=given«资助»"]),
+                [#"{id: a, gives: given, keep: [fund], match: ["@fund", "@verb"]}"#], "财政资助",
+                ["fund=budget«财政»", "given=given«资助»"]),
             Case(
                 "what is kept at the end stays beside",
                 [#"{id: a, gives: given, keep: [fund], match: ["@verb", "~2", "@fund"]}"#], "资助由财政",
@@ -117,15 +121,24 @@ struct EnginePhraseTests {
         arguments: [
             Case(
                 "the longest",
-                [#"{id: a, gives: short, match: ["@aid", "@verb"]}"#, #"{id: b, gives: long, match: ["@aid", "@verb", "对象"]}"#],
+                [
+                    #"{id: a, gives: short, match: ["@aid", "@verb"]}"#,
+                    #"{id: b, gives: long, match: ["@aid", "@verb", "对象"]}"#,
+                ],
                 "全额资助对象", ["long=long«全额资助对象»"]),
             Case(
                 "of two as long the first written",
-                [#"{id: b, gives: one, match: ["@aid", "@verb"]}"#, #"{id: a, gives: two, match: ["@aid", "~2", "@verb"]}"#],
+                [
+                    #"{id: b, gives: one, match: ["@aid", "@verb"]}"#,
+                    #"{id: a, gives: two, match: ["@aid", "~2", "@verb"]}"#,
+                ],
                 "全额资助", ["one=one«全额资助»"]),
             Case(
                 "the one that begins first",
-                [#"{id: a, gives: one, match: ["@aid", "@verb"]}"#, #"{id: b, gives: two, match: ["@verb", "~4", "@fund"]}"#],
+                [
+                    #"{id: a, gives: one, match: ["@aid", "@verb"]}"#,
+                    #"{id: b, gives: two, match: ["@verb", "~4", "@fund"]}"#,
+                ],
                 "全额资助由财政", ["one=one«全额资助»", "fund=budget«财政»"]),
             Case(
                 "a later stage sees what an earlier one made",
@@ -135,7 +148,10 @@ struct EnginePhraseTests {
                 ], "全额资助财政", ["given=given«全额资助财政»"]),
             Case(
                 "the same stage does not",
-                [#"{id: a, gives: given, match: ["@mode", "@fund"]}"#, #"{id: b, gives: mode, match: ["@aid", "@verb"]}"#],
+                [
+                    #"{id: a, gives: given, match: ["@mode", "@fund"]}"#,
+                    #"{id: b, gives: mode, match: ["@aid", "@verb"]}"#,
+                ],
                 "全额资助财政", ["mode=mode«全额资助»", "fund=budget«财政»"]),
         ])
     func choice(_ test: Case) throws {
@@ -150,7 +166,8 @@ struct EnginePhraseTests {
             Case("a value between terms", [], "全额资助400元", ["aid=full«全额»", "verb=verb«资助»", "amount=amount«400元»"]),
             Case("nothing in a title", [], "《全额资助400元》资助", ["verb=verb«资助»"]),
             Case(
-                "a number in a title is still one", [], "《转发国办发〔2024〕38号》", ["documentNumber=documentNumber«国办发〔2024〕38号»"]),
+                "a number in a title is still one", [], "《转发国办发〔2024〕38号》",
+                ["documentNumber=documentNumber«国办发〔2024〕38号»"]),
         ])
     func terms(_ test: Case) throws {
         let found = try tokens(test)

@@ -25,7 +25,8 @@ struct EngineReconcileTests {
                     "individualContribution population=orphan amount=0 person,year",
                 ]),
             EngineCase(
-                "aid of nothing is none", "孤儿资助0元。", ["contributionAssistance population=orphan mode=none amount=0 person,year"]),
+                "aid of nothing is none", "孤儿资助0元。",
+                ["contributionAssistance population=orphan mode=none amount=0 person,year"]),
             EngineCase(
                 "the main window is the ordinary case",
                 "个人缴费标准为每人每年400元。\n集中缴费期内参保的，个人缴费标准为每人每年400元。",
@@ -138,7 +139,9 @@ struct EngineReconcileTests {
             EngineCase(
                 "each with the nearest verb", "根据国办发〔2024〕38号，按照医保发〔2025〕9号执行。",
                 ["basis 国办发〔2024〕38号", "follows 医保发〔2025〕9号"]),
-            EngineCase("a verb in a title governs nothing", "另见《关于贯彻有关规定的通知》（医保发〔2025〕9号）。", ["mentions 医保发〔2025〕9号 《关于贯彻有关规定的通知》"]),
+            EngineCase(
+                "a verb in a title governs nothing", "另见《关于贯彻有关规定的通知》（医保发〔2025〕9号）。",
+                ["mentions 医保发〔2025〕9号 《关于贯彻有关规定的通知》"]),
             EngineCase(
                 "a title in a title", "根据《转发〈意见〉的通知》（医保发〔2025〕9号），", ["basis 医保发〔2025〕9号 《转发〈意见〉的通知》"]),
             EngineCase(
@@ -223,7 +226,8 @@ struct EngineTraceTests {
                 "matched", "对孤儿按每人120元给予资助。",
                 ["assistance.amount «每人120元» matched unknown/urrbmi/2026/contributionAssistance/orphan"]),
             EngineCase("nobody named", "按每人120元给予资助。", ["assistance.amount «每人120元» failed population"]),
-            EngineCase("no measure", "每人120元。", ["assistance.amount «每人120元» failed a measure that the value belongs to"]),
+            EngineCase(
+                "no measure", "每人120元。", ["assistance.amount «每人120元» failed a measure that the value belongs to"]),
             EngineCase(
                 "another measure", "个人缴费标准为每人每年400元。",
                 ["assistance.amount «每人每年400元» failed the value belongs to individualContribution"]),

@@ -89,7 +89,8 @@ func engineBundle(_ text: String, planYear: Int? = 2026, set: ExtractorSet? = ni
 /// A rule in one line: the kind, then its fields. Left out are what holds of every rule here: everyone, the plan year 2026.
 func engineLine(_ rule: Rule) -> String {
     let order = [
-        "population", "tier", "mode", "effect", "trigger", "direction", "window", "topic", "to", "document", "principle",
+        "population", "tier", "mode", "effect", "trigger", "direction", "window", "topic", "to", "document",
+        "principle",
         "amount", "rate", "duration", "per", "within", "priorYears", "afterYears", "payer", "period", "paidDuring",
         "monthDays", "text", "planYear",
     ]

@@ -68,20 +68,23 @@ struct EngineTableTests {
         "Readings",
         arguments: [
             Case(
-                testDescription: "a figure with its unit", before: nil, rows: ["人员类别|资助标准", "孤儿|280元/人", "低保对象|150元/人"],
+                testDescription: "a figure with its unit", before: nil,
+                rows: ["人员类别|资助标准", "孤儿|280元/人", "低保对象|150元/人"],
                 expected: [
                     "contributionAssistance population=orphan mode=fixed amount=280 person",
                     "contributionAssistance population=minimumLivingAllowance mode=fixed amount=150 person",
                 ]),
             Case(
-                testDescription: "bare numbers, the unit above the table", before: "（单位：元）", rows: ["人员类别|资助标准", "孤儿|280"],
+                testDescription: "bare numbers, the unit above the table", before: "（单位：元）",
+                rows: ["人员类别|资助标准", "孤儿|280"],
                 expected: ["contributionAssistance population=orphan mode=fixed amount=280 person,year"]),
             Case(
                 testDescription: "bare numbers, the unit in the head of the column", before: nil,
                 rows: ["人员类别|资助标准（元/人）", "孤儿|280"],
                 expected: ["contributionAssistance population=orphan mode=fixed amount=280 person"]),
             Case(
-                testDescription: "bare numbers without any unit", before: nil, rows: ["人员类别|资助标准", "孤儿|280"], expected: []),
+                testDescription: "bare numbers without any unit", before: nil, rows: ["人员类别|资助标准", "孤儿|280"],
+                expected: []),
             Case(
                 testDescription: "a row of two cells under one name", before: nil,
                 rows: ["人员类别|资助标准|个人缴费", "孤儿|280元|120元"],

@@ -120,7 +120,8 @@ struct EngineTimeTests {
         #expect(ExtractorSet.describe(rule)["period"] == test.expected)
     }
 
-    @Test("Months have the days of the Gregorian calendar", arguments: [(2024, 29), (2023, 28), (2000, 29), (2100, 28)])
+    @Test(
+        "Months have the days of the Gregorian calendar", arguments: [(2024, 29), (2023, 28), (2000, 29), (2100, 28)])
     func february(_ year: Int, _ days: Int) {
         #expect(daysInMonth(2, of: year) == days)
     }

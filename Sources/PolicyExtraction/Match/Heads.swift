@@ -55,7 +55,10 @@ struct HeadGrammar: Sendable {
         // 个人缴费的90%由省级财政承担: the measure before a percentage is what it is of.
         if value.tokenClass == rate, let after, text[max(value.range.lowerBound - 1, 0)] == "的" { return after }
         if let before = headBefore(index, in: text, tokens: tokens, sentence: sentence) {
-            // 给予资助400元 and 资助400元个人缴120元: what stands right before keeps the value.
+            // 给予资助400元 and 资助400元个人缴120元: what stands right before keeps the value; what another clause
+            // spoke of does not, where this one has a verb of its own (其余350元由医疗救助资金补贴).
+            let clause = sentence.clause(at: value.range.lowerBound)
+            if let after, tokens[before.token].range.lowerBound < clause.lowerBound { return after }
             return before
         }
         return after
@@ -85,6 +88,13 @@ struct HeadGrammar: Sendable {
         }
     }
 
+    /// 个人缴费额的90%: the measure belongs to the percentage right behind it.
+    private func isBase(_ at: Int, in text: [Unicode.Scalar], tokens: [Token], of index: Int) -> Bool {
+        guard at + 1 < index, tokens[at + 1].tokenClass == rate, tokens[at].tokenClass == measure else { return false }
+        let gap = text[tokens[at].range.upperBound..<tokens[at + 1].range.lowerBound]
+        return gap.count <= 2 && gap.contains("的")
+    }
+
     private func isPaying(_ token: Token) -> Bool { token.tokenClass == pay || token.code == enrollPay }
 
     private func headBefore(
@@ -100,7 +110,7 @@ struct HeadGrammar: Sendable {
         }
         while at >= sentence.tokens.lowerBound {
             let token = tokens[at]
-            if let code = code(of: token) { return Head(code: code, token: at) }
+            if let code = code(of: token), !isBase(at, in: text, tokens: tokens, of: index) { return Head(code: code, token: at) }
             if isPaying(token),
                 isShort(text[token.range.upperBound..<tokens[index].range.lowerBound], limit: 6)
             {

@@ -32,6 +32,16 @@ struct SlotFinder {
                 }
             }
             return []
+        case .lead:
+            for earlier in here.sentences[..<sentence].reversed() {
+                let speaks = earlier.tokens.contains {
+                    [set.heads.amount, set.heads.rate, set.heads.aidMode].contains(here.tokens[$0].tokenClass)
+                }
+                if !speaks, let last = earlier.tokens.last(where: { accepts(finder, here.tokens[$0]) }) {
+                    return [Found(passage: passage, token: here.tokens[last], how: .inherited, by: "sentence before")]
+                }
+            }
+            return []
         case .heading:
             for heading in headings.chain(from: here.section) {
                 let matching = passages[heading].tokens.indices.filter { accepts(finder, passages[heading].tokens[$0]) }
@@ -61,8 +71,13 @@ struct SlotFinder {
         guard mark == "：" || mark == "，" else { return clause }
         var start = clause.lowerBound - 1
         while start > 0, !isPunctuation(passage.text[start - 1]) { start -= 1 }
-        // 集中期，2025年9月10日至12月31日: a few letters before a comma label what follows, more are a statement.
-        let isLabel = mark == "：" || start == 0 && clause.lowerBound - start <= 9
+        // 集中期，2025年9月10日至12月31日: a term alone before a comma labels what follows.
+        let isLabel =
+            mark == "："
+            || start == 0
+                && passage.tokens.contains {
+                    $0.range.upperBound == clause.lowerBound - 1 && $0.range.lowerBound - start <= 4
+                }
         return isLabel ? start..<clause.upperBound : clause
     }
 

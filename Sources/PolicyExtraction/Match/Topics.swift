@@ -202,6 +202,8 @@ struct TopicResolver: Sendable {
         if opensWithOwnSubject(passages[passage].sentences[sentence], of: passages[passage]) { return nil }
         for earlier in passages[passage].sentences[..<sentence].reversed() {
             guard let group = earlier.groups.last else { continue }
+            // A sentence that tells several groups apart leaves no topic behind.
+            guard earlier.groups.allSatisfy({ $0.members.map(\.category) == group.members.map(\.category) }) else { return nil }
             return Topic(
                 members: group.members, passage: passage, how: .inherited, by: "sentence before", reference: nil)
         }

@@ -9,6 +9,8 @@ struct Finder: Sendable {
         case sentence
         /// The sentence, then the sentences before it in the same paragraph, the nearest first.
         case passage
+        /// The sentences before it in the same paragraph that lead up to it: they give no figure themselves.
+        case lead
         /// The headings above, the innermost first.
         case heading
         /// The words and terms that the trigger, a phrase, was made of.
