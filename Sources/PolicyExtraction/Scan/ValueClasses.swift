@@ -15,42 +15,41 @@ struct ValueClasses: Sendable {
     /// 延至2027年3月31日: a new end of a period known already.
     let prolonged: Symbol
 
+    /// All of them, for the check that patterns speak of nothing else.
+    let all: [Symbol]
+
     init(symbols: inout SymbolTable) {
-        amount = symbols.intern("amount")
-        amountChange = symbols.intern("amountChange")
-        amountRange = symbols.intern("amountRange")
-        rate = symbols.intern("rate")
-        durationAtMost = symbols.intern("duration<=")
-        openPeriod = symbols.intern("openPeriod")
-        eachYear = symbols.intern("eachYear")
-        date = symbols.intern("date")
-        anchored = symbols.intern("anchored")
-        durationAtLeast = symbols.intern("duration>=")
-        prolonged = symbols.intern("prolonged")
-        time = symbols.intern("time")
-        period = symbols.intern("period")
-        duration = symbols.intern("duration")
-        within = symbols.intern("within")
-        year = symbols.intern("year")
-        monthDays = symbols.intern("monthDays")
-        yearly = symbols.intern("yearly")
-        documentNumber = symbols.intern("documentNumber")
-        age = symbols.intern("age")
-        grade = symbols.intern("grade")
-        yearCount = symbols.intern("yearCount")
-        number = symbols.intern("number")
+        var all: [Symbol] = []
+        func known(_ name: String) -> Symbol {
+            let symbol = symbols.intern(name)
+            all.append(symbol)
+            return symbol
+        }
+        amount = known("amount")
+        amountChange = known("amountChange")
+        amountRange = known("amountRange")
+        rate = known("rate")
+        durationAtMost = known("duration<=")
+        openPeriod = known("openPeriod")
+        eachYear = known("eachYear")
+        date = known("date")
+        anchored = known("anchored")
+        durationAtLeast = known("duration>=")
+        prolonged = known("prolonged")
+        time = known("time")
+        period = known("period")
+        duration = known("duration")
+        within = known("within")
+        year = known("year")
+        monthDays = known("monthDays")
+        yearly = known("yearly")
+        documentNumber = known("documentNumber")
+        age = known("age")
+        grade = known("grade")
+        yearCount = known("yearCount")
+        number = known("number")
+        self.all = all
     }
-
-    /// Every class that `symbol(of:)` may give.
-    var classes: [Symbol] {
-        [
-            amount, amountChange, amountRange, rate, time, period, duration, within, year, monthDays, yearly,
-            documentNumber, age, grade, yearCount, number,
-        ]
-    }
-
-    /// The codes that `code(of:writtenAs:)` may give besides the classes.
-    var codes: [Symbol] { [durationAtLeast, durationAtMost, date, anchored, prolonged, eachYear, openPeriod] }
 
     func symbol(of value: Value) -> Symbol {
         switch value {

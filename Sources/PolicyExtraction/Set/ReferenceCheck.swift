@@ -9,8 +9,8 @@ struct ReferenceCheck {
 
     init(symbols: SymbolTable, vocabulary: Vocabulary, values: ValueClasses, phrases: [PhrasePattern]) {
         self.symbols = symbols
-        classes = Set(vocabulary.terms.map(\.tokenClass) + values.classes + phrases.map(\.tokenClass))
-        codes = Set(vocabulary.terms.map(\.code) + values.classes + values.codes + phrases.compactMap(\.code))
+        classes = Set(vocabulary.terms.map(\.tokenClass) + values.all + phrases.map(\.tokenClass))
+        codes = Set(vocabulary.terms.map(\.code) + values.all + phrases.compactMap(\.code))
     }
 
     /// - Throws: `ExtractorError` at the place of the phrase, with the nearest known name as hint.
