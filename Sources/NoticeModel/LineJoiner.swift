@@ -85,9 +85,13 @@ struct LineJoiner {
         if usesIndent, b.indent >= 2 { return false }
         if wrap != nil, isFull || lines[start].marker == nil { return isFull }
         let length = a.range.upperBound - lines[start].range.lowerBound
-        if lines[start].marker != nil {
-            if siblingsAreSentences[start] { return length > 15 || letters[a.range].contains(where: Letter.isComma) }
-            return length > 40
+        if let marker = lines[start].marker {
+            let item = lines[start].range.lowerBound..<a.range.upperBound
+            let hasComma = letters[item].contains(where: Letter.isComma)
+            if siblingsAreSentences[start] { return length > 15 || hasComma }
+            // （二）被收留的儿童，自收留之日起90天内办理↵参保手续的，…: clauses that no heading would have.
+            let words = letters.trimmed(marker.range.upperBound..<a.range.upperBound)
+            return length >= 40 || hasComma && !HeadingShape.isHeading(letters, words)
         }
         return length > 26 || letters[a.range].contains(where: Letter.isComma) && length > 16
     }

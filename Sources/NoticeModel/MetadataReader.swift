@@ -38,7 +38,7 @@ struct MetadataReader {
         metadata.number = number()
         metadata.issuers = issuers(titleLine)
         metadata.addressees = addressees()
-        metadata.issuedOn = issuedOn()
+        metadata.issuedOn = issuedOn(metadata.status.value)
         switch effective() {
         case .date(let field): metadata.effectiveFrom = field
         case .onIssue(let range):
@@ -129,9 +129,28 @@ struct MetadataReader {
     private func number() -> NoticeMetadata.Field<String>? {
         for line in lines where line.role == .number {
             if let shape = Shape.numberLine(letters, line.range) { return .init(shape.canonical, range: shape.range) }
-            return .init(text.string(in: line.range), range: line.range)
+            let range = Shape.serialLine(letters, line.range) ?? line.range
+            return .init(text.string(in: range), range: range)
         }
-        return nil
+        guard let note = issueNote(), let number = note.number else { return nil }
+        return .init(number.canonical, range: number.range)
+    }
+
+    /// （2026年9月10日某局某规〔2026〕6号印发）under the title: who passed the paper under which number.
+    private func issueNote() -> (organs: Range<Int>?, number: Shape.NumberShape?)? {
+        guard let line = lines.first(where: { $0.role == .date && Shape.isIssueNote(letters, $0.range) })?.range,
+            let date = Shape.date(letters, at: line.lowerBound + 1, before: line.upperBound)
+        else { return nil }
+        let rest = date.range.upperBound..<line.upperBound - 1
+        let bracket = rest.first { letters[$0] == "〔" || letters[$0] == "[" }
+        guard let bracket, let found = Shape.documentNumber(letters, bracket: bracket, in: rest) else {
+            return (nil, nil)
+        }
+        let start = Shape.organStart(letters, of: found, from: rest.lowerBound)
+        let range = start..<bracket
+        let number = Shape.documentNumber(letters, bracket: bracket, in: start..<rest.upperBound)
+        let organs = letters.trimmed(rest.lowerBound..<range.lowerBound)
+        return (Shape.isOrganList(letters, organs) ? organs : nil, number)
     }
 
     // MARK: Issuers and addressees
@@ -150,6 +169,7 @@ struct MetadataReader {
             \.range)
         if !signed.isEmpty { return signed }
         if let lead = titleLead(title) { return [lead] }
+        if let organs = issueNote()?.organs { return [organs] }
         return lines.filter { $0.role == .header }.compactMap { line in
             var range = line.range
             if let length = letters.longestSuffix(of: Self.headerEnds, in: range) {
@@ -189,7 +209,7 @@ struct MetadataReader {
             }
         }
         parts.append(start..<range.upperBound)
-        return parts.filter { !$0.isEmpty }
+        return parts.map { Shape.withoutOthers(letters, $0) }.filter { !$0.isEmpty }
     }
 
     private func addressees() -> [NoticeMetadata.Field<String>] {
@@ -215,10 +235,17 @@ struct MetadataReader {
 
     // MARK: Dates
 
-    private func issuedOn() -> NoticeMetadata.Field<String>? {
-        let wanted: [LineRole] = [.signatureDate, .date, .publication]
+    private func issuedOn(_ status: NoticeMetadata.Status) -> NoticeMetadata.Field<String>? {
+        // A page tells when it was put up. An interpretation is issued by that; of another paper it may be years later.
+        let isPage = status == .interpretation
+        let wanted: [LineRole] = [.signatureDate, .date, .publication] + (isPage ? [.header] : [])
         for role in wanted {
             for line in lines where line.role == role {
+                if role == .publication || role == .header, !isPage,
+                    letters.longestSuffix(of: Self.printed, in: line.range) == nil
+                {
+                    continue
+                }
                 for at in line.range {
                     guard let date = Shape.date(letters, at: at, before: line.range.upperBound) else { continue }
                     return .init(date.iso, range: date.range)
@@ -275,7 +302,13 @@ struct MetadataReader {
 
     private func planYear(_ title: Range<Int>?) -> NoticeMetadata.Field<Int>? {
         if let title {
-            let years = years(in: title)
+            var years = years(in: title)
+            // 《某市2025年…方案》政策问答 is of the year of the paper that it explains.
+            if years.isEmpty,
+                letters.longestSuffix(of: Shape.interpretations, in: Shape.withoutTag(letters, title)) != nil
+            {
+                years = quoted(in: title).flatMap { self.years(in: $0) }
+            }
             if let year = years.first(where: { $0.isAdvance && $0.isAnnual }) ?? years.first(where: \.isAnnual)
                 ?? years.first
             {
@@ -336,6 +369,23 @@ struct MetadataReader {
         return found
     }
 
+    /// What stands between 《 and 》, outermost.
+    private func quoted(in range: Range<Int>) -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        var depth = 0
+        var start = range.lowerBound
+        for at in range {
+            if letters[at] == "《" {
+                if depth == 0 { start = at + 1 }
+                depth += 1
+            } else if letters[at] == "》" {
+                depth = max(0, depth - 1)
+                if depth == 0 { found.append(start..<at) }
+            }
+        }
+        return found
+    }
+
     // MARK: Jurisdiction
 
     private func jurisdiction(_ title: Range<Int>?, _ metadata: NoticeMetadata) -> RegionResolution {
@@ -346,7 +396,10 @@ struct MetadataReader {
             if Shape.isOrganList(letters, range) { sources.issuers.append(range) }
         }
         if let lead = titleLead(title) { sources.issuers.append(lead) }
-        if let title { sources.title = [title] }
+        if let title {
+            sources.title = [title]
+            if metadata.status.value == .interpretation { sources.interpreted = quoted(in: title) }
+        }
         for line in lines where line.role == .number {
             if let shape = Shape.numberLine(letters, line.range) { sources.number = shape.organ }
         }
@@ -365,6 +418,7 @@ struct MetadataReader {
 
     private static let about = Phrase("关于".unicodeScalars)
     private static let headerEnds = phrases("文件 函件")
+    private static let printed = phrases("印发")
     private static let draftWords = phrases("征求意见 草案 送审 讨论稿 审议稿")
     private static let onIssue = phrases("印发之日 发布之日 公布之日 下发之日 发文之日")
     private static let effects = phrases("执行 施行 实施 生效 试行")

@@ -78,7 +78,7 @@ struct PartReader {
         if let bracket = (at..<title.lowerBound).first(where: { "〔[".unicodeScalars.contains(letters[$0]) }),
             let number = Shape.documentNumber(letters, bracket: bracket, in: at..<limit)
         {
-            let numberStart = organStart(of: number, from: at)
+            let numberStart = Shape.organStart(letters, of: number, from: at)
             cuts.append(numberStart)
             cuts.append(number.range.upperBound)
             start = number.range.upperBound
@@ -150,25 +150,6 @@ struct PartReader {
             at += 1
         }
         return nil
-    }
-
-    /// Where the letters of a document number begin, when something stands right before them: after 文件 or an organ's
-    /// name, at the letter of a region.
-    private func organStart(of number: Shape.NumberShape, from start: Int) -> Int {
-        let first = max(start, number.organ.lowerBound)
-        var fallback = first
-        var place = number.organ.upperBound - 2
-        while place > first {
-            let before = first..<place
-            if letters.longestSuffix(of: Self.headerEnds, in: before) != nil { return place }
-            let isAfterOrgan = letters.longestSuffix(of: Shape.organEndings, in: start..<place) != nil
-            if isAfterOrgan, RegionTable.province(letter: letters[place]) != nil || letters[place] == letters[start] {
-                return place
-            }
-            if isAfterOrgan, number.organ.upperBound - place <= 8 { fallback = place }
-            place -= 1
-        }
-        return fallback
     }
 
     /// The end of a header (…文件) that stands before a title.
@@ -341,7 +322,7 @@ struct PartReader {
     /// A line that is a document number and nothing else; forms without brackets (苏政发2023年15号, 国家医保局令第1号) are the
     /// scanner's.
     private func isNumberLine(_ range: Range<Int>) -> Bool {
-        if Shape.numberLine(letters, range) != nil { return true }
+        if Shape.numberLine(letters, range) != nil || Shape.serialLine(letters, range) != nil { return true }
         guard range.count <= 30, letters[range.upperBound - 1] == "号" else { return false }
         let mentions = scanner.scan(letters, in: range)
         guard mentions.count == 1, mentions[0].range == range, case .documentNumber = mentions[0].value else {
@@ -469,6 +450,8 @@ struct PartReader {
             if table.lines[index].marker != nil { return index }
             if isNumberLine(range) {
                 table.lines[index].role = .number
+            } else if Shape.isIssueNote(letters, range) {
+                table.lines[index].role = .date
             } else if Shape.isTag(letters, range), range.count <= 24 {
                 table.lines[index].role =
                     Shape.date(letters, at: range.lowerBound + 1, before: range.upperBound) == nil ? .titleTag : .date
@@ -541,7 +524,7 @@ struct PartReader {
             if letters.begins(with: Self.copyToLabels, range) {
                 table.lines[index].role = .copyTo
                 open = .copyTo
-            } else if isPublication(range) {
+            } else if isPublication(range) || isTimeOfPublication(index) {
                 table.lines[index].role = .publication
                 open = nil
             } else if let date = dateAlone(range) {
@@ -626,6 +609,15 @@ struct PartReader {
             && range.contains { Shape.date(letters, at: $0, before: range.upperBound) != nil }
     }
 
+    /// 时间：2026年10月11日 as the last words of a page, or under its other labels.
+    private func isTimeOfPublication(_ index: Int) -> Bool {
+        let range = table.lines[index].range
+        guard let length = letters.longest(of: Self.timeLabels, at: range.lowerBound, before: range.upperBound),
+            dateAlone(letters.trimmed(range.lowerBound + length..<range.upperBound)) != nil
+        else { return false }
+        return index > 0 && table.lines[index - 1].role == .publication || index + 1 == table.lines.count
+    }
+
     /// nil: no label of attachments; true: the label alone (附件2：); false: with the names of attachments.
     private func attachmentLabel(_ range: Range<Int>) -> Bool? {
         guard letters.has(Self.attachment, at: range.lowerBound, before: range.upperBound) else { return nil }
@@ -686,5 +678,10 @@ struct PartReader {
     )
     private static let closingLabels = phrases("附件： 附件1 抄送： 主送： 公开方式 抄报： 分送： 联系人： （联系人")
     private static let copyToLabels = phrases("抄送 抄报 主送： 分送： 印送")
-    private static let publicationLabels = phrases("此件 公开方式 公开属性 信息公开 主动公开 依申请公开 联系人 联系电话 联系方式 咨询电话 政策咨询 公开选项")
+    private static let publicationLabels = phrases(
+        """
+        此件 公开方式 公开属性 信息公开 主动公开 依申请公开 联系人 联系电话 联系方式 咨询电话 政策咨询 公开选项 发布日期 发布时间 发布机构 发布单位 来源： 来源: \
+        信息来源 稿件来源 文章来源 解读机关 解读单位 解读部门 解读人 供稿 责任编辑
+        """)
+    private static let timeLabels = phrases("时间： 时间: 日期： 日期:")
 }

@@ -18,7 +18,7 @@ package struct RegionResolution: Sendable {
 ///
 /// Sources are asked in this order, and the first that names a division decides: issuers (signature, header, organs that
 /// begin the title); the title; the notice's own document number; the text, where it names an organ or a region at the
-/// level of which it speaks as 我省, 我市, 全区. A name that several divisions bear is decided by a division around it
+/// level of which it speaks as 我省, 我市, 全区. An interpretation is for the region of the paper that it explains. A name that several divisions bear is decided by a division around it
 /// that any other source names, or stays undecided. Names in 《》 are other papers' and do not count.
 struct RegionResolver {
     let table: RegionTable
@@ -27,6 +27,8 @@ struct RegionResolver {
     struct Sources {
         var issuers: [Range<Int>] = []
         var title: [Range<Int>] = []
+        /// The titles of the papers that an interpretation explains.
+        var interpreted: [Range<Int>] = []
         /// The organ's letters of the notice's own number.
         var number: Range<Int>?
         var content: [Range<Int>] = []
@@ -48,6 +50,8 @@ struct RegionResolver {
         if let chosen = mostSpecific(issuers) { return decided(chosen) }
         if let range = sources.issuers.first(where: namesNation) { return nation(range) }
         if let chosen = title.first { return decided(chosen) }
+        let interpreted = sources.interpreted.flatMap { mentions(in: $0, bareAtStart: true) }
+        if let chosen = mostSpecific(interpreted) { return decided(chosen) }
         if let chosen = numbered { return decided(chosen) }
         if let range = sources.number, isNationalNumber(range) { return nation(range) }
         if let range = sources.title.first(where: namesNation) { return nation(range) }

@@ -36,10 +36,21 @@ enum Shape {
     }
 
     static func endsLikeOrgan(_ letters: [Unicode.Scalar], _ range: Range<Int>) -> Bool {
-        let end = withoutTags(letters, range).upperBound
+        let end = withoutOthers(letters, withoutTags(letters, range)).upperBound
         guard end - range.lowerBound >= 3 else { return false }
         return letters.longestSuffix(of: organEndings, in: range.lowerBound..<end) != nil
     }
+
+    /// The range without 等九部门 at its end, which counts the organs that it does not name.
+    static func withoutOthers(_ letters: [Unicode.Scalar], _ range: Range<Int>) -> Range<Int> {
+        guard let length = letters.longestSuffix(of: others, in: range) else { return range }
+        var at = range.upperBound - length
+        while at > range.lowerBound, Letter.isDigit(letters[at - 1]) || Letter.isHanNumeral(letters[at - 1]) { at -= 1 }
+        guard at > range.lowerBound, letters[at - 1] == "等" else { return range }
+        return letters.trimmed(range.lowerBound..<at - 1)
+    }
+
+    private static let others = phrases("部门 个部门 单位 个单位 家单位 部委 委办局")
 
     // MARK: Dates
 
@@ -183,6 +194,51 @@ enum Shape {
         return NumberShape(range: organ.lowerBound..<next + 1, organ: organ, canonical: String(canonical))
     }
 
+    /// Where the letters of a document number begin, when something stands right before them: after 文件 or an organ's
+    /// name, at the letter of a region.
+    static func organStart(_ letters: [Unicode.Scalar], of number: NumberShape, from start: Int) -> Int {
+        let first = max(start, number.organ.lowerBound)
+        var fallback = first
+        var place = number.organ.upperBound - 2
+        while place > first {
+            let before = first..<place
+            if letters.longestSuffix(of: headerEnds, in: before) != nil { return place }
+            let isAfterOrgan = letters.longestSuffix(of: organEndings, in: start..<place) != nil
+            if isAfterOrgan, RegionTable.province(letter: letters[place]) != nil || letters[place] == letters[start] {
+                return place
+            }
+            if isAfterOrgan, number.organ.upperBound - place <= 8 { fallback = place }
+            place -= 1
+        }
+        return fallback
+    }
+
+    private static let headerEnds = phrases("文件 函件")
+
+    /// The number of an announcement that counts by the year or from the first: 2025年第3号, 第12号; brackets allowed.
+    static func serialLine(_ letters: [Unicode.Scalar], _ range: Range<Int>) -> Range<Int>? {
+        var line = letters.trimmed(range)
+        if let first = line.first, let last = line.last, line.count > 2, Letter.isOpening(letters[first]),
+            Letter.isClosing(letters[last])
+        {
+            line = letters.trimmed(first + 1..<last)
+        }
+        guard line.count >= 3, line.count <= 20 else { return nil }
+        var at = line.lowerBound
+        if let (_, afterYear) = yearNumber(letters, at, line.upperBound) {
+            at = skipSpaces(letters, afterYear, line.upperBound)
+            guard at < line.upperBound, letters[at] == "年" else { return nil }
+            at = skipSpaces(letters, at + 1, line.upperBound)
+        }
+        guard at < line.upperBound, letters[at] == "第" else { return nil }
+        at = skipSpaces(letters, at + 1, line.upperBound)
+        let digits = at
+        while at < line.upperBound, Letter.isDigit(letters[at]) || Letter.isHanNumeral(letters[at]) { at += 1 }
+        guard at > digits else { return nil }
+        at = skipSpaces(letters, at, line.upperBound)
+        return at + 1 == line.upperBound && letters[at] == "号" ? line : nil
+    }
+
     /// The document number that the whole range is, brackets around it and a label before it allowed.
     static func numberLine(_ letters: [Unicode.Scalar], _ range: Range<Int>) -> NumberShape? {
         var line = letters.trimmed(range)
@@ -223,7 +279,7 @@ enum Shape {
     /// What a title's ending says of its kind. Compound names that the field uses as kinds of their own stay whole.
     static let kinds = phrases(
         """
-        通知 通告 公告 公报 意见 决定 决议 命令 批复 请示 报告 议案 函 纪要 办法 规定 细则 实施细则 方案 规则 条例 规程 规范 \
+        通知 通告 公告 公报 意见 决定 决议 命令 批复 请示 报告 议案 函 纪要 办法 规定 细则 实施细则 方案 实施方案 规则 条例 规程 规范 \
         指南 要点 政策要点 工作要点 解读 政策解读 问答 政策问答 说明 政策说明 起草说明 清单 措施 举措 标准 目录 计划 规划 章程
         """)
 
@@ -268,6 +324,15 @@ enum Shape {
         let line = letters.trimmed(range)
         return line.count >= 3 && line.count <= 30 && Letter.isOpening(letters[line.lowerBound])
             && withoutTag(letters, line).isEmpty
+    }
+
+    /// The note under a title that says when and by whom the paper was passed (题注; 规章制定程序条例): a pair of brackets that
+    /// begins with a date.
+    static func isIssueNote(_ letters: [Unicode.Scalar], _ range: Range<Int>) -> Bool {
+        let line = letters.trimmed(range)
+        return line.count >= 10 && line.count <= 200 && Letter.isOpening(letters[line.lowerBound])
+            && withoutTag(letters, line).isEmpty
+            && date(letters, at: line.lowerBound + 1, before: line.upperBound) != nil
     }
 
     /// Whether brackets and quotes in the range close as they open.

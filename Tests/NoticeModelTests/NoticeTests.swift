@@ -390,6 +390,54 @@ struct NoticeCase: CustomTestStringConvertible, Sendable {
             title: "关于2027年度居民医保缴费的通告", type: "通告", issuers: ["锦州市医疗保障局"], issuedOn: "2026-08-30",
             jurisdiction: "210700", planYear: 2027, body: "根据省级规定，2027年度个人缴费标准为每人420元"),
         NoticeCase(
+            name: "an organ and how many others on a line of their own",
+            text: """
+                贵州省医疗保障局等七部门
+                关于做好2027年居民医保征缴工作的通知
+                各市、州医疗保障局：
+                现就有关事项通知如下：
+                一、缴费标准
+                每人每年430元。
+                """,
+            title: "贵州省医疗保障局等七部门关于做好2027年居民医保征缴工作的通知", type: "通知", issuers: ["贵州省医疗保障局"],
+            addressees: ["各市、州医疗保障局"], jurisdiction: "520000", planYear: 2027, body: "一、缴费标准"),
+        NoticeCase(
+            name: "a note under the title that says when it was passed",
+            text: """
+                宁夏回族自治区居民医保参保管理办法
+                （2026年3月5日宁夏回族自治区医疗保障局、宁夏回族自治区财政厅宁医保规〔2026〕4号印发）
+
+                第一条 为规范参保管理，制定本办法。
+                第二条 2027年度个人缴费标准为430元。
+                """,
+            title: "宁夏回族自治区居民医保参保管理办法", number: "宁医保规〔2026〕4号", type: "办法",
+            issuers: ["宁夏回族自治区医疗保障局", "宁夏回族自治区财政厅"], issuedOn: "2026-03-05", jurisdiction: "640000", planYear: 2027,
+            body: "第一条 为规范参保管理，制定本办法。"),
+        NoticeCase(
+            name: "questions and answers on a plan, with the page's source and date",
+            text: """
+                《德州市2027年居民医保参保缴费工作实施方案》政策问答
+                问：个人要缴多少钱？
+                答：每人每年430元。
+                （来源：德州市医疗保障局  发布日期：2026-09-18）
+                """,
+            title: "《德州市2027年居民医保参保缴费工作实施方案》政策问答", type: "政策问答", status: "interpretation",
+            issuedOn: "2026-09-18", jurisdiction: "371400", planYear: 2027, body: "问：个人要缴多少钱？"),
+        NoticeCase(
+            name: "an announcement with a serial number, a plan's type",
+            text: """
+                天水市医疗保障局关于2027年度居民医保缴费的通告
+                2026年第3号
+                根据省级规定，2027年度个人缴费标准为每人430元。
+                天水市医疗保障局
+                2026年8月30日
+                """,
+            title: "天水市医疗保障局关于2027年度居民医保缴费的通告", number: "2026年第3号", type: "通告", issuers: ["天水市医疗保障局"],
+            issuedOn: "2026-08-30", jurisdiction: "620500", planYear: 2027, body: "根据省级规定，"),
+        NoticeCase(
+            name: "a plan", text: "德州市2027年居民医保征缴实施方案\n一、对象\n全市居民。\n时间：2026年9月1日\n", title: "德州市2027年居民医保征缴实施方案",
+            type: "实施方案", jurisdiction: "371400", planYear: 2027, body: "一、对象"),
+        NoticeCase(
             name: "nothing but a sentence", text: "居民医保个人缴费标准为每人每年400元。", body: "居民医保个人缴费标准为每人每年400元。"),
     ]
 

@@ -41,12 +41,7 @@ struct NoticePropertyTests {
     func invariance(_ transformation: Transformation, _ sample: Sample) throws {
         let before = try #require(Self.baselines[sample.name])
         let after = ruled(try bundle(transformation.apply(sample.text)))
-        if transformation.name == "line breaks inside sentences" {
-            // The first line of a numbered item that is cut inside a sentence is still taken for its heading.
-            withKnownIssue(isIntermittent: true) { #expect(changes(before, after) == []) }
-        } else {
-            #expect(changes(before, after) == [])
-        }
+        #expect(changes(before, after) == [])
     }
 
     @Test("Sections in another order rule the same", arguments: 0..<8)
@@ -125,12 +120,7 @@ struct NoticePropertyTests {
             sections.contains { $0.contains(figure.lowerBound) } && !figure.contains { covered[$0] }
         }
         let figures = lost.map { String(String.UnicodeScalarView(scalars[$0])) }
-        // Periods of payment before 期间 are still left out of the evidence.
-        if ["fuling-2026-notice.txt", "tunliu-2026-interpretation.txt"].contains(sample.name) {
-            withKnownIssue(isIntermittent: true) { #expect(figures == []) }
-        } else {
-            #expect(figures == [])
-        }
+        #expect(figures == [])
     }
 
     @Test("One task or many give the same bytes")

@@ -13,15 +13,18 @@ struct CitationReader {
         var result: [Citation] = []
         var seen: Set<String> = []
         for passage in passages {
+            var verbs: [Verb]?
             for token in passage.tokens.flatMap(\.descendants) {
                 guard case .documentNumber(let cited)? = token.value, cited.canonical != number,
                     let place = passage.sources(of: token.range).first, seen.insert(cited.canonical).inserted
                 else { continue }
+                let known = verbs ?? self.verbs(of: passage)
+                verbs = known
                 let source = writer.notice.text.sourceRange(of: place)
                 result.append(
                     Citation(
-                        number: cited.canonical, title: title(before: token.range.lowerBound, in: passage),
-                        relation: relation(of: token, in: passage),
+                        number: cited.canonical, title: title(before: token.range, in: passage),
+                        relation: relation(of: token, verbs: known, in: passage),
                         evidence: Quotation(
                             start: source.lowerBound, end: source.upperBound,
                             quote: string(writer.notice.rendition[source]))))
@@ -30,61 +33,146 @@ struct CitationReader {
         return result.sorted { $0.evidence.start < $1.evidence.start }
     }
 
-    /// 《…》 right before the number's bracket.
-    private func title(before start: Int, in passage: Passage) -> String? {
-        var end = start
-        while end > 0, "（( ".unicodeScalars.contains(passage.text[end - 1]) { end -= 1 }
-        guard end > 0, passage.text[end - 1] == "》" else { return nil }
+    /// Where the citation begins: at its title 《…》 right before the number's bracket, else at the number.
+    private func start(of number: Range<Int>, in text: [Unicode.Scalar]) -> Int {
+        var end = number.lowerBound
+        while end > 0, "（( ".unicodeScalars.contains(text[end - 1]) { end -= 1 }
+        guard end > 0, text[end - 1] == "》" else { return number.lowerBound }
         var depth = 0
-        var at = end
-        while at > 0 {
-            at -= 1
-            if passage.text[at] == "》" { depth += 1 }
-            if passage.text[at] == "《" { depth -= 1 }
-            if depth == 0 { return passage.string(at + 1..<end - 1) }
+        for at in stride(from: end - 1, through: max(0, end - 200), by: -1) {
+            if text[at] == "》" { depth += 1 }
+            if text[at] == "《" { depth -= 1 }
+            if depth == 0 { return at }
         }
-        return nil
+        return number.lowerBound
     }
 
-    /// The verb that governs the citation: the nearest one before it in its sentence, outside titles.
-    private func relation(of token: Token, in passage: Passage) -> Citation.Relation {
+    private func title(before number: Range<Int>, in passage: Passage) -> String? {
+        let start = start(of: number, in: passage.text)
+        guard start < number.lowerBound else { return nil }
+        let end = passage.text[start..<number.lowerBound].lastIndex(of: "》")
+        return end.map { passage.string(start + 1..<$0) }
+    }
+
+    /// The verb that governs the citation: one behind it in its statement that ends or changes a document, else the nearest
+    /// one before it.
+    private func relation(of token: Token, verbs: [Verb], in passage: Passage) -> Citation.Relation {
         guard let sentence = passage.sentences.first(where: { $0.range.contains(token.range.lowerBound) }) else {
             return .mentions
         }
-        let verbs = verbs(in: passage.text, range: sentence.range)
-        let before = verbs.last { $0.at < token.range.lowerBound }
-        let after = verbs.first { $0.at >= token.range.upperBound }
-        if let after, [.interprets, .repeals, .amends].contains(after.relation), after.at - token.range.upperBound <= 8
-        {
-            return after.relation
+        let text = passage.text
+        let start = start(of: token.range, in: text)
+        let clause = clauseStart(before: start, from: sentence.range.lowerBound, in: text)
+        let inSentence = verbs.filter { sentence.range.contains($0.range.lowerBound) }
+        let before = inSentence.last { verb in
+            guard verb.range.upperBound <= start, verb.reaches || verb.range.lowerBound >= clause else { return false }
+            let between = verb.range.upperBound..<start
+            if verb.needsDocument { return !isAboutFigures(between, in: passage) }
+            let isChange = verb.relation == .repeals || verb.relation == .amends
+            return !isChange || lettersOutsideTitles(between, in: text) <= 12
+        }
+        let isGoverned = before.map { $0.range.lowerBound >= clause && $0.relation != .mentions } ?? false
+        if !isGoverned, let after = changeAfter(token, before: sentence.range.upperBound, verbs: inSentence, in: text) {
+            return before?.relation == .mentions ? .mentions : after
+        }
+        let after = inSentence.first { $0.range.lowerBound >= token.range.upperBound }
+        if let after, after.relation == .interprets, after.range.lowerBound - token.range.upperBound <= 8 {
+            return .interprets
         }
         // An interpretation speaks of the document that was issued.
         if writer.notice.metadata.status.value == .interpretation,
-            before.map({ passage.text[$0.at..<token.range.lowerBound].contains("，") }) ?? true,
-            isIssued(before: token.range.lowerBound, in: passage.text, from: sentence.range.lowerBound)
+            before.map({ text[$0.range.lowerBound..<token.range.lowerBound].contains("，") }) ?? true,
+            isIssued(start, in: passage)
         {
             return .interprets
         }
         guard let before else { return after?.relation == .forwards ? .forwards : .mentions }
+        // 对《…》予以修改 has its verb behind; 修改后的标准按《…》 is about something else.
+        if before.relation == .amends, isAttribute(before.range.upperBound, in: text) { return .mentions }
         // 按照…要求 under a heading on purpose and basis tells on what the notice stands.
         if before.relation == .follows, isBasis(passage) { return .basis }
         return before.relation
     }
 
-    /// 印发, 制定, 下发 right before the title that the number belongs to.
-    private func isIssued(before position: Int, in text: [Unicode.Scalar], from start: Int) -> Bool {
-        var at = position
-        var depth = 0
-        while at > start {
-            at -= 1
-            if text[at] == "》" { depth += 1 }
-            if text[at] == "《" {
-                depth -= 1
-                if depth == 0 { break }
+    /// 废止, 停止执行 or 修订 behind the citation, in its statement and with no object of its own: 《甲》（1号）、《乙》（2号）同时废止.
+    private func changeAfter(
+        _ token: Token, before end: Int, verbs: [Verb], in text: [Unicode.Scalar]
+    ) -> Citation.Relation? {
+        for verb in verbs where verb.range.lowerBound >= token.range.upperBound {
+            let between = token.range.upperBound..<verb.range.lowerBound
+            guard lettersOutsideTitles(between, in: text) <= 48,
+                !between.contains(where: { text[$0] == "；" || text[$0] == ";" || text[$0] == "。" })
+            else { return nil }
+            switch verb.relation {
+            case .repeals, .amends:
+                let next = verb.range.upperBound
+                if next < end, text[next] == "《" || text[next] == "后" || text[next] == "原" { return nil }
+                return verb.relation
+            case .mentions:
+                return .mentions
+            default:
+                // 《…》（1号）不一致的，按本通知执行 speaks of another document from there on.
+                return nil
             }
         }
-        let lead = string(text[max(start, at - 6)..<at])
-        return ["印发", "制定", "下发", "出台", "发布", "制发"].contains { lead.contains($0) }
+        return nil
+    }
+
+    /// Letters that are neither in a title nor in brackets.
+    private func lettersOutsideTitles(_ range: Range<Int>, in text: [Unicode.Scalar]) -> Int {
+        var depth = 0
+        var count = 0
+        for at in range {
+            switch text[at] {
+            case "《", "（", "(": depth += 1
+            case "》", "）", ")": depth -= depth > 0 ? 1 : 0
+            default: count += depth == 0 ? 1 : 0
+            }
+        }
+        return count
+    }
+
+    /// The place behind the last comma before a citation that stands in no brackets and does not part two citations.
+    private func clauseStart(before position: Int, from start: Int, in text: [Unicode.Scalar]) -> Int {
+        var depth = 0
+        var at = position
+        while at > start {
+            switch text[at - 1] {
+            case "》", "）", ")": depth += 1
+            case "《", "（", "(": depth -= 1
+            case "；", ";": if depth <= 0 { return at }
+            case "，", ",":
+                let isInList = at - 2 >= start && text[at] == "《" && "》）)号".unicodeScalars.contains(text[at - 2])
+                if depth <= 0, !isInList { return at }
+            default: break
+            }
+            at -= 1
+        }
+        return start
+    }
+
+    /// 按400元资助的…《…》: what is gone by is the figure.
+    private func isAboutFigures(_ range: Range<Int>, in passage: Passage) -> Bool {
+        passage.tokens.contains { token in
+            guard range.contains(token.range.lowerBound), let value = token.value else { return false }
+            if case .documentNumber = value { return false }
+            return true
+        }
+    }
+
+    /// 修改后的, 调整的: the verb describes a thing.
+    private func isAttribute(_ position: Int, in text: [Unicode.Scalar]) -> Bool {
+        position < text.count && (text[position] == "后" || text[position] == "的")
+    }
+
+    /// 印发, 制定, 下发 right before the title.
+    private func isIssued(_ start: Int, in passage: Passage) -> Bool {
+        passage.tokens.contains { token in
+            token.descendants.contains {
+                $0.tokenClass == set.citations.issueVerb && $0.range.upperBound <= start
+                    && start - $0.range.lowerBound <= 6
+            }
+        }
     }
 
     private func isBasis(_ passage: Passage) -> Bool {
@@ -96,30 +184,22 @@ struct CitationReader {
     }
 
     private struct Verb {
-        var at: Int
+        var range: Range<Int>
         var relation: Citation.Relation
+        /// Governs citations behind a comma too: 根据国家部署，《…》
+        var reaches: Bool
+        /// An everyday word such as 按, which may be about a figure.
+        var needsDocument: Bool
     }
 
-    private static let words: [(String, Citation.Relation)] = [
-        ("根据", .basis), ("依据", .basis), ("贯彻", .implements), ("落实", .implements), ("按照", .follows),
-        ("依照", .follows), ("参照", .follows), ("遵照", .follows), ("转发", .forwards), ("解读", .interprets),
-        ("废止", .repeals), ("停止执行", .repeals), ("修订", .amends), ("修改", .amends),
-    ]
-
-    private func verbs(in text: [Unicode.Scalar], range: Range<Int>) -> [Verb] {
-        var result: [Verb] = []
-        var depth = 0
-        for at in range {
-            if text[at] == "《" { depth += 1 }
-            if text[at] == "》" { depth -= 1 }
-            guard depth <= 0 else { continue }
-            for (word, relation) in CitationReader.words {
-                let scalars = Array(word.unicodeScalars)
-                if at + scalars.count <= range.upperBound, Array(text[at..<at + scalars.count]) == scalars {
-                    result.append(Verb(at: at, relation: relation))
-                }
-            }
-        }
-        return result
+    /// The verbs of a passage in order. Terms inside 《》 are no tokens, so none of a title's words is among them.
+    private func verbs(of passage: Passage) -> [Verb] {
+        passage.tokens.flatMap(\.descendants).compactMap { token in
+            guard let relation = set.citations.relation(of: token) else { return nil }
+            let reaches = relation == .basis || relation == .implements || relation == .forwards
+            return Verb(
+                range: token.range, relation: relation, reaches: reaches,
+                needsDocument: token.tokenClass == set.citations.connector)
+        }.sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
 }

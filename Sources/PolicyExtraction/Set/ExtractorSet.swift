@@ -17,6 +17,7 @@ package struct ExtractorSet: Sendable {
     let heads: HeadGrammar
     let classes: ValueClasses
     let names: WellKnown
+    let citations: CitationGrammar
 
     /// - Throws: `ExtractorError` for the first thing wrong, with file, line and the nearest known word.
     package init(files: [ExtractorFile], digest: String) throws(ExtractorError) {
@@ -25,6 +26,7 @@ package struct ExtractorSet: Sendable {
         let population = PopulationGrammar(symbols: &symbols)
         let heads = HeadGrammar(symbols: &symbols)
         let names = WellKnown(symbols: &symbols)
+        let citations = CitationGrammar(symbols: &symbols)
         let vocabulary = try Vocabulary(files: files, symbols: &symbols)
         var phrases: [PhrasePattern] = []
         var rules: [RulePattern] = []
@@ -49,6 +51,7 @@ package struct ExtractorSet: Sendable {
         self.population = population
         self.heads = heads
         self.names = names
+        self.citations = citations
         rulesByTrigger = Dictionary(grouping: rules.indices) { rules[$0].triggerClass }
         tokenizer = Tokenizer(vocabulary: vocabulary, scanner: scanner, classes: classes)
         matcher = PhraseMatcher(patterns: phrases)
