@@ -4,7 +4,7 @@ import PolicyValues
 struct HeadGrammar: Sendable {
     let measure, pay, aidMode, amount, rate, zero, bound: Symbol
     let assistance, individualContribution: Symbol
-    let aidVerb, fundedBy, connector, enjoyWord, enrollPay, plus, ownShare: Symbol
+    let aidVerb, fundedBy, distributive, connector, enjoyWord, enrollPay, plus, ownShare: Symbol
 
     init(symbols: inout SymbolTable) {
         measure = symbols.intern("measure")
@@ -20,6 +20,7 @@ struct HeadGrammar: Sendable {
         enrollPay = symbols.intern("enrollPay")
         plus = symbols.intern("plus")
         aidVerb = symbols.intern("aidVerb")
+        distributive = symbols.intern("distributive")
         fundedBy = symbols.intern("fundedBy")
         enjoyWord = symbols.intern("enjoyWord")
         ownShare = symbols.intern("ownShare")
@@ -71,7 +72,8 @@ struct HeadGrammar: Sendable {
         func continues(_ second: Int) -> Bool {
             let (a, b) = (tokens[second - 1], tokens[second])
             let gap = text[a.range.upperBound..<max(a.range.upperBound, b.range.lowerBound)]
-            return a.tokenClass == b.tokenClass && gap.count == 1 && gap.allSatisfy { "、和与及".unicodeScalars.contains($0) }
+            return a.tokenClass == b.tokenClass && gap.count == 1
+                && gap.allSatisfy { "、和与及".unicodeScalars.contains($0) }
         }
         var first = index
         var last = index
@@ -110,7 +112,9 @@ struct HeadGrammar: Sendable {
         }
         while at >= sentence.tokens.lowerBound {
             let token = tokens[at]
-            if let code = code(of: token), !isBase(at, in: text, tokens: tokens, of: index) { return Head(code: code, token: at) }
+            if let code = code(of: token), !isBase(at, in: text, tokens: tokens, of: index) {
+                return Head(code: code, token: at)
+            }
             if isPaying(token),
                 isShort(text[token.range.upperBound..<tokens[index].range.lowerBound], limit: 6)
             {
@@ -132,7 +136,9 @@ struct HeadGrammar: Sendable {
             guard isShort(text[start..<token.range.lowerBound], limit: 14) else { return nil }
             if let code = code(of: token) { return Head(code: code, token: at) }
             if isPaying(token) { return Head(code: individualContribution, token: at) }
-            if token.tokenClass == aidVerb || token.tokenClass == fundedBy, tokens[index].tokenClass == rate { return Head(code: assistance, token: at) }
+            if token.tokenClass == aidVerb || token.tokenClass == fundedBy, tokens[index].tokenClass == rate {
+                return Head(code: assistance, token: at)
+            }
             if token.tokenClass == amount || token.tokenClass == rate { return nil }
             at += 1
         }
@@ -150,11 +156,14 @@ struct HeadGrammar: Sendable {
             let token = tokens[at]
             // 按90%、70%给予资助: what brings in the first of a row brings in all.
             let gap = text[token.range.upperBound..<next]
-            if token.tokenClass == tokens[index].tokenClass, gap.count == 1, "、和及与".unicodeScalars.contains(gap[gap.startIndex]) {
+            if token.tokenClass == tokens[index].tokenClass, gap.count == 1,
+                "、和及与".unicodeScalars.contains(gap[gap.startIndex])
+            {
                 next = token.range.lowerBound
                 at -= 1
                 continue
             }
+            if token.tokenClass == distributive, text[token.range].contains("按") { return true }
             if token.tokenClass == connector || token.tokenClass == enjoyWord { return true }
             if token.tokenClass == amount || token.tokenClass == rate || token.tokenClass == zero { return false }
             at -= 1

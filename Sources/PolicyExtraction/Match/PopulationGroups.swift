@@ -14,8 +14,11 @@ struct PopulationGrammar: Sendable {
         everyone = symbols.intern("everyone")
         otherMoney = symbols.intern("other")
         predicates = Set(
-            ["measure", "aidMode", "zero", "amount", "rate", "window", "waiting", "waived", "benefit", "tier", "continuous"]
-                .map { symbols.intern($0) })
+            [
+                "measure", "aidMode", "zero", "amount", "rate", "window", "waiting", "waived", "benefit", "tier",
+                "continuous",
+            ]
+            .map { symbols.intern($0) })
     }
 
     /// The groups of people in a sentence, in order.
@@ -80,7 +83,9 @@ struct PopulationGrammar: Sendable {
             && !gap.contains("统称") && !gap.contains("合称")
     }
 
-    private func replaceLast(of groups: inout [PopulationGroup], with member: PopulationGroup.Member, named before: Range<Int>) {
+    private func replaceLast(
+        of groups: inout [PopulationGroup], with member: PopulationGroup.Member, named before: Range<Int>
+    ) {
         if let last = groups.indices.last, groups[last].members.last?.range == before {
             groups[last].members[groups[last].members.count - 1] = member
             groups[last].range = groups[last].range.lowerBound..<member.range.upperBound
@@ -156,8 +161,11 @@ struct PopulationGrammar: Sendable {
             case "、", "和", "与", "及", "或", "暨":
                 if depth == 0, outside <= 12 { sawConnective = true }
             case "，":
-                if depth == 0, !sawConnective, outside == 0, gap.count <= 3 { sawConnective = true }
-                else if depth == 0, !sawConnective { return false }
+                if depth == 0, !sawConnective, outside == 0, gap.count <= 3 {
+                    sawConnective = true
+                } else if depth == 0, !sawConnective {
+                    return false
+                }
             case "中" where first.tokenClass == population && second.tokenClass == member && depth == 0:
                 opensList = true
             default:

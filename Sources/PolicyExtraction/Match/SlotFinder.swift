@@ -17,7 +17,9 @@ struct SlotFinder {
         let origin = here.tokens[trigger].range
         switch finder.scope {
         case .clause:
-            return search(finder, in: labelled(current.clause(at: origin.lowerBound), in: here), tokens: current.tokens, from: trigger, passage: passage)
+            return search(
+                finder, in: labelled(current.clause(at: origin.lowerBound), in: here), tokens: current.tokens,
+                from: trigger, passage: passage)
         case .sentence:
             return search(finder, in: current.range, tokens: current.tokens, from: trigger, passage: passage)
         case .passage:
@@ -53,15 +55,19 @@ struct SlotFinder {
             }
             return []
         case .trigger:
-            return here.tokens[trigger].descendants.dropFirst().filter { accepts(finder, $0) }.prefix(finder.all ? .max : 1)
-                .map { Found(passage: passage, token: $0, how: .stated, by: "sentence") }
+            return here.tokens[trigger].descendants.dropFirst().filter { accepts(finder, $0) }.prefix(
+                finder.all ? .max : 1
+            )
+            .map { Found(passage: passage, token: $0, how: .stated, by: "sentence") }
         }
     }
 
     /// A clause with the label before it: 集中缴费期：2025年9月1日至12月31日.
     private func labelled(_ clause: Range<Int>, in passage: Passage) -> Range<Int> {
         // 待遇享受期：2025年1月1日至12月31日, seen from its label.
-        if let last = clause.last, passage.text[last] == "：" || last + 1 < passage.text.count && passage.text[last + 1] == "：" {
+        if let last = clause.last,
+            passage.text[last] == "：" || last + 1 < passage.text.count && passage.text[last + 1] == "："
+        {
             var end = min(last + 2, passage.text.count)
             while end < passage.text.count, !isPunctuation(passage.text[end]) { end += 1 }
             return clause.lowerBound..<end
@@ -97,8 +103,8 @@ struct SlotFinder {
                 let token = all[index]
                 if finder.until.contains(token.tokenClass) { break }
                 guard range.contains(token.range.lowerBound) else { break }
-                let found = accepts(finder, token) ? token : finder.inside ? token.descendants.first { accepts(finder, $0) } : nil
-                guard let found else { continue }
+                let inner = finder.inside ? token.descendants.first { accepts(finder, $0) } : nil
+                guard let found = accepts(finder, token) ? token : inner else { continue }
                 let distance =
                     index < trigger
                     ? max(0, origin.lowerBound - token.range.upperBound)

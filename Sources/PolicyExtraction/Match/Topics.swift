@@ -55,7 +55,8 @@ struct TopicResolver: Sendable {
         let here = passages[passage]
         guard
             let index = here.sentences[sentence].tokens.last(where: {
-                here.tokens[$0].tokenClass == set.names.below && here.tokens[$0].range.lowerBound < token.range.upperBound
+                here.tokens[$0].tokenClass == set.names.below
+                    && here.tokens[$0].range.lowerBound < token.range.upperBound
             })
         else { return nil }
         let start = here.tokens[index].range.upperBound
@@ -66,7 +67,9 @@ struct TopicResolver: Sendable {
             for next in passages.indices.dropFirst(passage + 1).prefix(20) {
                 let item = passages[next]
                 // A statement of its own ends the list; so does a paragraph that names nobody.
-                let speaks = item.tokens.contains { [set.heads.measure, set.heads.aidMode, set.heads.zero].contains($0.tokenClass) }
+                let speaks = item.tokens.contains {
+                    [set.heads.measure, set.heads.aidMode, set.heads.zero].contains($0.tokenClass)
+                }
                 groups = item.sentences.flatMap(\.groups)
                 if speaks || groups.isEmpty && item.text.count > 40 { break }
                 if members.isEmpty { definedIn = next }
@@ -121,7 +124,9 @@ struct TopicResolver: Sendable {
         guard token.tokenClass == set.heads.aidMode || token.tokenClass == set.heads.measure else { return nil }
         return sentence.groups.first {
             $0.range.lowerBound >= token.range.upperBound && $0.range.lowerBound - token.range.upperBound <= 1
-                && !passage.text[token.range.upperBound..<$0.range.lowerBound].contains { isPunctuation($0) || $0 == "、" }
+                && !passage.text[token.range.upperBound..<$0.range.lowerBound].contains {
+                    isPunctuation($0) || $0 == "、"
+                }
         }
     }
 
@@ -152,15 +157,19 @@ struct TopicResolver: Sendable {
         var definedIn = passage
         for number in (0..<passage).reversed().prefix(20) {
             let before = passages[number]
-            guard before.section == passages[passage].section || isSibling(before.section, passages[passage].section)
-                || headings.parent(of: before.section) == passages[passage].section
+            guard
+                before.section == passages[passage].section || isSibling(before.section, passages[passage].section)
+                    || headings.parent(of: before.section) == passages[passage].section
             else { break }
             definedIn = number
-            groups = before.sentences.flatMap(\.groups).map { group in
-                var group = group
-                for index in group.members.indices { group.members[index].definedIn = group.members[index].definedIn ?? number }
-                return group
-            } + groups
+            groups =
+                before.sentences.flatMap(\.groups).map { group in
+                    var group = group
+                    for index in group.members.indices {
+                        group.members[index].definedIn = group.members[index].definedIn ?? number
+                    }
+                    return group
+                } + groups
         }
         let inherited = particular(groups)
         return inherited.isEmpty ? nil : (inherited, definedIn)
@@ -192,7 +201,8 @@ struct TopicResolver: Sendable {
         else { return nil }
         let gap = passage.text[token.range.upperBound..<group.range.lowerBound]
         guard gap.count <= 16, !gap.contains("，"), !gap.contains("。"), !gap.contains("；") else { return nil }
-        let linked = gap.contains("：") || gap.contains("为") || gap.contains("是") || gap.contains("括") || gap.contains("有")
+        let linked =
+            gap.contains("：") || gap.contains("为") || gap.contains("是") || gap.contains("括") || gap.contains("有")
         return linked ? group : nil
     }
 
@@ -203,7 +213,9 @@ struct TopicResolver: Sendable {
         for earlier in passages[passage].sentences[..<sentence].reversed() {
             guard let group = earlier.groups.last else { continue }
             // A sentence that tells several groups apart leaves no topic behind.
-            guard earlier.groups.allSatisfy({ $0.members.map(\.category) == group.members.map(\.category) }) else { return nil }
+            guard earlier.groups.allSatisfy({ $0.members.map(\.category) == group.members.map(\.category) }) else {
+                return nil
+            }
             return Topic(
                 members: group.members, passage: passage, how: .inherited, by: "sentence before", reference: nil)
         }
@@ -220,7 +232,9 @@ struct TopicResolver: Sendable {
         var members: [PopulationGroup.Member] = []
         for earlier in here.sentences.indices.prefix(sentence) {
             for index in here.sentences[earlier].tokens
-            where here.tokens[index].tokenClass == set.heads.aidMode && here.tokens[index].code == here.tokens[mode].code {
+            where here.tokens[index].tokenClass == set.heads.aidMode
+                && here.tokens[index].code == here.tokens[mode].code
+            {
                 // A sentence that names nobody speaks of those found already, unless it points to others; it must not
                 // look for them itself, or the work would double with each sentence.
                 let repeats = here.sentences[earlier].groups.isEmpty && !members.isEmpty
@@ -234,7 +248,8 @@ struct TopicResolver: Sendable {
         let people = once(members)
         if people.isEmpty { return nil }
         return Topic(
-            members: people, passage: passage, how: .inherited, by: "those given \(here.string(here.tokens[mode].range))",
+            members: people, passage: passage, how: .inherited,
+            by: "those given \(here.string(here.tokens[mode].range))",
             reference: FieldHit.Place(passage: passage, range: here.tokens[mode].range))
     }
 
@@ -258,7 +273,9 @@ struct TopicResolver: Sendable {
     private func fromHeading(_ section: Int?) -> Topic? {
         for heading in headings.chain(from: section) {
             let groups = passages[heading].sentences.flatMap(\.groups)
-            guard let group = groups.first(where: { $0.members.contains { $0.category != .everyone } }) else { continue }
+            guard let group = groups.first(where: { $0.members.contains { $0.category != .everyone } }) else {
+                continue
+            }
             return Topic(
                 members: group.members, passage: heading, how: .inherited, by: "heading", reference: nil)
         }

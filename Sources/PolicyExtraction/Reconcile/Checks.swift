@@ -85,7 +85,8 @@ struct Checks {
                 guard let start = period?.start?.date, let end = period?.end?.date, end < start, !end.contains("X"),
                     !start.contains("X")
                 else { return nil }
-                return diagnostic("period.reversed", .error, "the period ends on \(end), before it starts on \(start)", at: rule)
+                return diagnostic(
+                    "period.reversed", .error, "the period ends on \(end), before it starts on \(start)", at: rule)
             }
         }
     }
@@ -101,7 +102,9 @@ struct Checks {
         var seen: [Key: Rule] = [:]
         var result: [Diagnostic] = []
         for rule in rules where rule.paidDuring == nil && rule.amount?.plus == nil {
-            guard [.financingStandard, .governmentSubsidy, .individualContribution, .contributionAssistance].contains(rule.kind),
+            guard
+                [.financingStandard, .governmentSubsidy, .individualContribution, .contributionAssistance].contains(
+                    rule.kind),
                 let amount = rule.amount
             else { continue }
             let key = Key(kind: rule.kind, scope: scope(rule), window: rule.window, payer: rule.payer)

@@ -54,7 +54,8 @@ struct CitationReader {
         let verbs = verbs(in: passage.text, range: sentence.range)
         let before = verbs.last { $0.at < token.range.lowerBound }
         let after = verbs.first { $0.at >= token.range.upperBound }
-        if let after, [.interprets, .repeals, .amends].contains(after.relation), after.at - token.range.upperBound <= 8 {
+        if let after, [.interprets, .repeals, .amends].contains(after.relation), after.at - token.range.upperBound <= 8
+        {
             return after.relation
         }
         // An interpretation speaks of the document that was issued.

@@ -49,11 +49,13 @@ struct Reconciler {
             let rule = set.rules[draft.pattern]
             let key = Key(place: place(of: draft), kind: rule.kind)
             if heads.contains(key) {
-                trace.record(rule.id, at: key.place, .lost(to: "the figure beside it", why: "it is the head of a figure"))
+                trace.record(
+                    rule.id, at: key.place, .lost(to: "the figure beside it", why: "it is the head of a figure"))
                 return false
             }
             guard let winner = best[key], winner.pattern != draft.pattern else { return true }
-            trace.record(rule.id, at: key.place, .lost(to: set.rules[winner.pattern].id, why: "priority, filled slots, id"))
+            trace.record(
+                rule.id, at: key.place, .lost(to: set.rules[winner.pattern].id, why: "priority, filled slots, id"))
             return false
         }
     }
@@ -66,7 +68,8 @@ struct Reconciler {
     private func nameFunds(_ settled: inout [Settled]) {
         for (number, passage) in passages.enumerated() {
             for (sentence, range) in passage.sentences.enumerated() {
-                guard let index = range.tokens.first(where: { passage.tokens[$0].tokenClass == set.names.fundedBy }) else { continue }
+                guard let index = range.tokens.first(where: { passage.tokens[$0].tokenClass == set.names.fundedBy })
+                else { continue }
                 let token = passage.tokens[index]
                 for item in settled.indices where settled[item].rule.kind == .contributionAssistance {
                     let draft = settled[item].draft
@@ -88,7 +91,8 @@ struct Reconciler {
     private func isUnder(_ a: Int?, _ b: Int?) -> Bool {
         guard let a, let b else { return a == b }
         let sections = writer.notice.sections
-        return a == b || sections[a].parent == b || sections[a].parent == sections[b].parent && sections[a].parent != nil
+        return a == b || sections[a].parent == b
+            || sections[a].parent == sections[b].parent && sections[a].parent != nil
     }
 
     /// Aid of a stated amount is full aid where nothing is left to pay.
@@ -195,7 +199,9 @@ struct Reconciler {
             result.rule.origins[field] = origin
         }
         for evidence in other.evidence {
-            if let known = result.rule.evidence.firstIndex(where: { $0.start == evidence.start && $0.end == evidence.end }) {
+            if let known = result.rule.evidence.firstIndex(where: {
+                $0.start == evidence.start && $0.end == evidence.end
+            }) {
                 for field in evidence.supports where !result.rule.evidence[known].supports.contains(field) {
                     result.rule.evidence[known].supports.append(field)
                 }

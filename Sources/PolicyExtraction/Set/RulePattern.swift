@@ -172,7 +172,10 @@ struct RulePattern: Sendable {
                     "unknown source '\(name)'", at: node.place,
                     hint: nearest(
                         to: name,
-                        in: ["trigger", "topic", "topic-here", "tier", "tier-or-following", "year", "clause-text", "sentence-text"]
+                        in: [
+                            "trigger", "topic", "topic-here", "tier", "tier-or-following", "year", "clause-text",
+                            "sentence-text",
+                        ]
                     ).map { "did you mean '\($0)'?" })
             }
         }
