@@ -163,6 +163,7 @@ struct HeadGrammar: Sendable {
                 at -= 1
                 continue
             }
+            if token.tokenClass == distributive, text[token.range].contains("按") { return true }
             if token.tokenClass == connector || token.tokenClass == enjoyWord { return true }
             if token.tokenClass == amount || token.tokenClass == rate || token.tokenClass == zero { return false }
             at -= 1
