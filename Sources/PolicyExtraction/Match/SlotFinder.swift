@@ -25,6 +25,7 @@ struct SlotFinder {
         case .passage:
             let found = search(finder, in: current.range, tokens: current.tokens, from: trigger, passage: passage)
             if !found.isEmpty { return found }
+            if current.tokens.contains(where: { finder.unless.contains(here.tokens[$0].tokenClass) }) { return [] }
             for earlier in here.sentences[..<sentence].reversed() {
                 let matching = earlier.tokens.filter { accepts(finder, here.tokens[$0]) }
                 if let last = matching.last {

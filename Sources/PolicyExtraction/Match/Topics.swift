@@ -23,6 +23,7 @@ struct TopicResolver: Sendable {
         let token = here.tokens[trigger]
         if let group = object(of: token, in: current, of: here) { return stated(group, in: passage) }
         if let pointed = pointed(from: token, sentence: sentence, passage: passage) { return pointed }
+        if let unnamed = unnamed(before: trigger, in: current, of: here) { return stated(unnamed, in: passage) }
         let before = current.groups.last { $0.range.upperBound <= token.range.lowerBound }
         if let before, !isCutOff(before, from: token, in: here) { return stated(before, in: passage) }
         if let named = named(after: token, in: current, of: here) { return stated(named, in: passage) }
@@ -102,11 +103,42 @@ struct TopicResolver: Sendable {
         return false
     }
 
+    /// 劳动年龄内居民每人每年725元: people right before a figure whom the vocabulary does not know. They are a group of
+    /// their own; their figure is not that of the group named before them.
+    private func unnamed(before trigger: Int, in sentence: Sentence, of passage: Passage) -> PopulationGroup? {
+        let token = passage.tokens[trigger]
+        guard token.tokenClass == set.heads.amount else { return nil }
+        var start = token.range.lowerBound
+        let floor = max(
+            sentence.range.lowerBound,
+            trigger > sentence.tokens.lowerBound ? passage.tokens[trigger - 1].range.upperBound : 0)
+        while start > floor, token.range.lowerBound - start < 20, !isPunctuation(passage.text[start - 1]),
+            passage.text[start - 1] != "、"
+        {
+            start -= 1
+        }
+        var end = token.range.lowerBound
+        while end > start, "为按均是".unicodeScalars.contains(passage.text[end - 1]) { end -= 1 }
+        // A name begins where a clause or an item of a list begins, not in the middle of words.
+        let begins =
+            start == sentence.range.lowerBound || isPunctuation(passage.text[start - 1])
+            || passage.text[start - 1] == "、"
+        guard begins, (4...16).contains(end - start) else { return nil }
+        let text = passage.string(start..<end)
+        guard TopicResolver.people.contains(where: { text.hasSuffix($0) }) else { return nil }
+        let member = PopulationGroup.Member(category: .custom(text), range: start..<end)
+        return PopulationGroup(members: [member], range: start..<end)
+    }
+
+    /// Nouns with which the name of a group of people ends.
+    private static let people = ["居民", "人员", "对象", "人口", "群众", "家庭", "儿童", "学生", "老人", "患者", "职工", "村民"]
+
     func topicHere(of trigger: Int, head: Int?, sentence: Int, passage: Int) -> Topic? {
         let here = passages[passage]
         let current = here.sentences[sentence]
         let token = here.tokens[trigger]
         if case .tableCell = here.origin { return topic(of: trigger, sentence: sentence, passage: passage) }
+        if let unnamed = unnamed(before: trigger, in: current, of: here) { return stated(unnamed, in: passage) }
         let clause = current.clause(at: token.range.lowerBound)
         let start = head.map { min($0, trigger) == trigger ? clause.lowerBound : here.tokens[$0].range.upperBound }
         return current.groups.last {

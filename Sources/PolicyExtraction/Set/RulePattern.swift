@@ -28,6 +28,8 @@ struct Finder: Sendable {
     var near: Int?
     /// Take every find of the scope, not only the nearest.
     var all: Bool
+    /// A sentence with a token of these classes has its own answer: nothing is taken from the sentences before.
+    var unless: [Symbol]
     /// Look into phrases too: 由医疗救助基金代缴 holds its payer.
     var inside: Bool
 }
@@ -201,12 +203,13 @@ struct RulePattern: Sendable {
         let near = try reader.int("near")
         let all = try reader.bool("all") ?? false
         let inside = try reader.bool("inside") ?? false
+        let unless = try reader.strings("unless").map { symbols.intern($0) }
         var rest: [SlotSource] = []
         if let other = reader.node("else") { rest = try sources(other, symbols: &symbols) }
         try reader.finish()
         let finder = Finder(
             tokenClass: classes.map { symbols.intern($0) }, codes: codes, scope: scope, side: side, until: until,
-            near: near, all: all, inside: inside)
+            near: near, all: all, unless: unless, inside: inside)
         return (finder, rest)
     }
 
