@@ -91,7 +91,10 @@ struct LineJoiner {
             if siblingsAreSentences[start] { return length > 15 || hasComma }
             // （二）被收留的儿童，自收留之日起90天内办理↵参保手续的，…: clauses that no heading would have.
             let words = letters.trimmed(marker.range.upperBound..<a.range.upperBound)
-            return length >= 40 || hasComma && !HeadingShape.isHeading(letters, words)
+            if length >= 40 || words.count < 2 { return true }
+            let isLabelled = letters[words].contains(where: Letter.isColon)
+            let statesNumber = !isLabelled && HeadingShape.statesNumber(letters, words)
+            return (hasComma || statesNumber) && !HeadingShape.isHeading(letters, words)
         }
         return length > 26 || letters[a.range].contains(where: Letter.isComma) && length > 16
     }
