@@ -107,7 +107,10 @@ let package = Package(
             swiftSettings: swiftSettings),
         .testTarget(
             name: "PolicyExtractionTests",
-            dependencies: ["PolicyExtraction", "PolicyKit", "PolicyRules", "ExtractorFiles"],
+            dependencies: [
+                "PolicyExtraction", "PolicyKit", "PolicyRules", "ExtractorFiles", "ExtractorData", "BuiltinData",
+                "NoticeModel", "PolicyText", "PolicyValues",
+            ],
             swiftSettings: swiftSettings),
         .testTarget(
             name: "CommandTests", dependencies: ["PolicyKit", "PolicyRules", "guize"],

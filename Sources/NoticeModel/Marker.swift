@@ -166,7 +166,9 @@ struct MarkerReader {
             let after = next + 1
             if after < end, Letter.isDigit(letters[after]) {
                 // 2.2026年1月1日…, 1.60周岁以上…, but not 1.5倍 and 1、2级; a space in the source decides for a marker.
-                guard hasGap(before: after) || beginsWithYears(letters, after, end) || counted.contains(at) else { return nil }
+                guard hasGap(before: after) || beginsWithYears(letters, after, end) || counted.contains(at) else {
+                    return nil
+                }
                 if letters[next] == "、", !beginsWithYears(letters, after, end) { return nil }
             }
             if after < end, letters[after] == "、" || letters[after] == "%" { return nil }

@@ -147,7 +147,8 @@ extension ExtractorSet {
         fields["tier"] = rule.tier.map { String($0.rank) }
         fields["amount"] = rule.amount.map(describe)
         fields["rate"] = rule.rate.map {
-            ($0.comparator == .equal ? "" : $0.comparator.rawValue) + $0.value + ($0.base.map { " \($0.rawValue)" } ?? "")
+            ($0.comparator == .equal ? "" : $0.comparator.rawValue) + $0.value
+                + ($0.base.map { " \($0.rawValue)" } ?? "")
         }
         fields["payer"] = rule.payer?.rawValue
         fields["mode"] = rule.mode?.rawValue
@@ -183,7 +184,8 @@ extension ExtractorSet {
         func point(_ point: TimePointValue?) -> String {
             guard let point else { return ".." }
             if let date = point.date { return date }
-            return (point.anchor?.rawValue ?? "?") + (point.offset.map { "+\($0)" } ?? "") + (point.snap == nil ? "" : "^month")
+            return (point.anchor?.rawValue ?? "?") + (point.offset.map { "+\($0)" } ?? "")
+                + (point.snap == nil ? "" : "^month")
                 + (point.monthDay.map { " \($0)" } ?? "")
         }
         return "\(point(period.start))/\(point(period.end))"

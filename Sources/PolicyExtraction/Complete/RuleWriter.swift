@@ -15,8 +15,9 @@ struct RuleWriter {
     private func times(at place: FieldHit.Place?) -> TimeWriter {
         var writer = TimeWriter(planYear: planYear)
         guard let place else { return writer }
-        for token in passages[place.passage].tokens where token.range.upperBound <= place.range.lowerBound {
-            writer.yearBefore = token.values.compactMap { $0.value.flatMap(TimeWriter.year) }.last ?? writer.yearBefore
+        for token in passages[place.passage].tokens.reversed() where token.range.upperBound <= place.range.lowerBound {
+            writer.yearBefore = token.values.compactMap { $0.value.flatMap(TimeWriter.year) }.last
+            if writer.yearBefore != nil { break }
         }
         return writer
     }
@@ -25,7 +26,8 @@ struct RuleWriter {
     func rule(from draft: Draft) -> Rule? {
         let pattern = set.rules[draft.pattern]
         guard let kind = RuleKind(rawValue: pattern.kind) else { return nil }
-        var rule = Rule(id: "", kind: kind, scheme: scheme, jurisdiction: jurisdiction, planYear: planYear, extractor: pattern.id)
+        var rule = Rule(
+            id: "", kind: kind, scheme: scheme, jurisdiction: jurisdiction, planYear: planYear, extractor: pattern.id)
         if kind == .ceilingAdjustment || kind == .ceilingAdjustmentLimit { rule.scheme = .criticalIllness }
         if planYear != nil { rule.origins["planYear"] = Origin(how: .inherited, by: "document") }
         if jurisdiction != nil { rule.origins["jurisdiction"] = Origin(how: .inherited, by: "document") }
@@ -38,7 +40,9 @@ struct RuleWriter {
         completeUnits(&rule, of: draft)
         let fields = Set(rule.scopeFields + rule.kindFields + ["kind"])
         rule.evidence = evidence(of: draft, fields: fields)
-        rule.origins = rule.origins.filter { fields.contains(String($0.key.prefix { $0 != "." })) || $0.key == "jurisdiction" }
+        rule.origins = rule.origins.filter {
+            fields.contains(String($0.key.prefix { $0 != "." })) || $0.key == "jurisdiction"
+        }
         return rule
     }
 
@@ -96,7 +100,8 @@ struct RuleWriter {
         case ("base", let content):
             rule.rate?.base = RateBase(rawValue: code(content))
         case ("period", .token(let token)):
-            guard let value = token.value, let period = times(at: hit.places.first).period(of: value, text: text(hit)) else {
+            guard let value = token.value, let period = times(at: hit.places.first).period(of: value, text: text(hit))
+            else {
                 return false
             }
             rule.period = period
@@ -108,7 +113,8 @@ struct RuleWriter {
                 start: TimePointValue(date: "\(planYear)-01-01"), end: TimePointValue(date: "\(planYear)-12-31"))
             rule.origins["period"] = Origin(how: .derived, by: "the whole plan year")
         case ("paidDuring", .token(let token)):
-            guard let value = token.value, let period = times(at: hit.places.first).whole(of: value, text: text(hit)) else { break }
+            guard let value = token.value, let period = times(at: hit.places.first).whole(of: value, text: text(hit))
+            else { break }
             rule.paidDuring = period
         case ("duration", .token(let token)):
             guard case .duration(let span)? = token.value else { return false }

@@ -44,7 +44,8 @@ struct TimeWriter {
         switch value {
         case .period(let period):
             let start = period.start.flatMap { point($0, as: .start, text: text, after: nil) }
-            return PeriodValue(start: start, end: period.end.flatMap { point($0, as: .end, text: text, after: period.start) })
+            return PeriodValue(
+                start: start, end: period.end.flatMap { point($0, as: .end, text: text, after: period.start) })
         case .time(let time):
             if time.bound == .until {
                 return PeriodValue(end: point(time, as: .end, text: text, after: nil))

@@ -45,9 +45,13 @@ struct ClassLabels {
     private func defined(by token: Token, in sentence: Sentence, of passage: Passage) -> PopulationGroup? {
         if let after = sentence.groups.first(where: { $0.range.lowerBound >= token.range.upperBound }) {
             let gap = passage.text[token.range.upperBound..<after.range.lowerBound]
-            if gap.count <= 18, !gap.contains("，"), gap.contains(where: { "：为括是指（".unicodeScalars.contains($0) }) { return after }
+            if gap.count <= 18, !gap.contains("，"), gap.contains(where: { "：为括是指（".unicodeScalars.contains($0) }) {
+                return after
+            }
         }
-        guard let before = sentence.groups.last(where: { $0.range.upperBound <= token.range.lowerBound }) else { return nil }
+        guard let before = sentence.groups.last(where: { $0.range.upperBound <= token.range.lowerBound }) else {
+            return nil
+        }
         let gap = passage.text[before.range.upperBound..<token.range.lowerBound]
         return gap.count <= 8 && (gap.contains("为") || gap.contains("（")) ? before : nil
     }

@@ -4,7 +4,7 @@ import PolicyValues
 struct HeadGrammar: Sendable {
     let measure, pay, aidMode, amount, rate, zero, bound: Symbol
     let assistance, individualContribution: Symbol
-    let aidVerb, distributive, connector, enjoyWord, enrollPay, plus, ownShare: Symbol
+    let aidVerb, fundedBy, distributive, connector, enjoyWord, enrollPay, plus, ownShare: Symbol
 
     init(symbols: inout SymbolTable) {
         measure = symbols.intern("measure")
@@ -21,6 +21,7 @@ struct HeadGrammar: Sendable {
         plus = symbols.intern("plus")
         aidVerb = symbols.intern("aidVerb")
         distributive = symbols.intern("distributive")
+        fundedBy = symbols.intern("fundedBy")
         enjoyWord = symbols.intern("enjoyWord")
         ownShare = symbols.intern("ownShare")
     }
@@ -47,16 +48,38 @@ struct HeadGrammar: Sendable {
         {
             return Head(code: individualContribution, token: index + 1)
         }
-        let introduced = isIntroduced(index, in: text, tokens: tokens, sentence: sentence)
-        let after = headAfter(index, in: text, tokens: tokens, sentence: sentence)
+        // 75%、50%给予资助: the values of a list share what brings them in and what stands behind the last.
+        let list = list(around: index, in: text, tokens: tokens, sentence: sentence)
+        let introduced = isIntroduced(list.lowerBound, in: text, tokens: tokens, sentence: sentence)
+        let after = headAfter(list.upperBound, in: text, tokens: tokens, sentence: sentence)
         if introduced, let after { return after }
         // 个人缴费的90%由省级财政承担: the measure before a percentage is what it is of.
         if value.tokenClass == rate, let after, text[max(value.range.lowerBound - 1, 0)] == "的" { return after }
         if let before = headBefore(index, in: text, tokens: tokens, sentence: sentence) {
-            // 给予资助400元 and 资助400元个人缴120元: what stands right before keeps the value.
+            // 给予资助400元 and 资助400元个人缴120元: what stands right before keeps the value; what another clause
+            // spoke of does not, where this one has a verb of its own (其余350元由医疗救助资金补贴).
+            let clause = sentence.clause(at: value.range.lowerBound)
+            if let after, tokens[before.token].range.lowerBound < clause.lowerBound { return after }
             return before
         }
         return after
+    }
+
+    /// The first and the last of the values of one class that stand together, with nothing but 、 or 和 between.
+    private func list(
+        around index: Int, in text: [Unicode.Scalar], tokens: [Token], sentence: Sentence
+    ) -> ClosedRange<Int> {
+        func continues(_ second: Int) -> Bool {
+            let (a, b) = (tokens[second - 1], tokens[second])
+            let gap = text[a.range.upperBound..<max(a.range.upperBound, b.range.lowerBound)]
+            return a.tokenClass == b.tokenClass && gap.count == 1
+                && gap.allSatisfy { "、和与及".unicodeScalars.contains($0) }
+        }
+        var first = index
+        var last = index
+        while first > sentence.tokens.lowerBound, continues(first) { first -= 1 }
+        while last + 1 < sentence.tokens.upperBound, continues(last + 1) { last += 1 }
+        return first...last
     }
 
     private func code(of token: Token) -> Symbol? {
@@ -65,6 +88,13 @@ struct HeadGrammar: Sendable {
         case aidMode: assistance
         default: nil
         }
+    }
+
+    /// 个人缴费额的90%: the measure belongs to the percentage right behind it.
+    private func isBase(_ at: Int, in text: [Unicode.Scalar], tokens: [Token], of index: Int) -> Bool {
+        guard at + 1 < index, tokens[at + 1].tokenClass == rate, tokens[at].tokenClass == measure else { return false }
+        let gap = text[tokens[at].range.upperBound..<tokens[at + 1].range.lowerBound]
+        return gap.count <= 2 && gap.contains("的")
     }
 
     private func isPaying(_ token: Token) -> Bool { token.tokenClass == pay || token.code == enrollPay }
@@ -82,7 +112,9 @@ struct HeadGrammar: Sendable {
         }
         while at >= sentence.tokens.lowerBound {
             let token = tokens[at]
-            if let code = code(of: token) { return Head(code: code, token: at) }
+            if let code = code(of: token), !isBase(at, in: text, tokens: tokens, of: index) {
+                return Head(code: code, token: at)
+            }
             if isPaying(token),
                 isShort(text[token.range.upperBound..<tokens[index].range.lowerBound], limit: 6)
             {
@@ -104,7 +136,9 @@ struct HeadGrammar: Sendable {
             guard isShort(text[start..<token.range.lowerBound], limit: 14) else { return nil }
             if let code = code(of: token) { return Head(code: code, token: at) }
             if isPaying(token) { return Head(code: individualContribution, token: at) }
-            if token.tokenClass == aidVerb, tokens[index].tokenClass == rate { return Head(code: assistance, token: at) }
+            if token.tokenClass == aidVerb || token.tokenClass == fundedBy, tokens[index].tokenClass == rate {
+                return Head(code: assistance, token: at)
+            }
             if token.tokenClass == amount || token.tokenClass == rate { return nil }
             at += 1
         }
@@ -122,7 +156,9 @@ struct HeadGrammar: Sendable {
             let token = tokens[at]
             // 按90%、70%给予资助: what brings in the first of a row brings in all.
             let gap = text[token.range.upperBound..<next]
-            if token.tokenClass == tokens[index].tokenClass, gap.count == 1, "、和及与".unicodeScalars.contains(gap[gap.startIndex]) {
+            if token.tokenClass == tokens[index].tokenClass, gap.count == 1,
+                "、和及与".unicodeScalars.contains(gap[gap.startIndex])
+            {
                 next = token.range.lowerBound
                 at -= 1
                 continue

@@ -2,7 +2,7 @@ import PolicyText
 
 /// The words and classes by which lists of people are told from their surroundings.
 struct PopulationGrammar: Sendable {
-    let population, member, exclusion, anaphor: Symbol
+    let population, member, anaphor: Symbol
     let everyone, otherMoney: Symbol
     /// Classes that end a list: what is said of the people, no longer who they are.
     let predicates: Set<Symbol>
@@ -10,27 +10,36 @@ struct PopulationGrammar: Sendable {
     init(symbols: inout SymbolTable) {
         population = symbols.intern("population")
         member = symbols.intern("member")
-        exclusion = symbols.intern("exclusion")
         anaphor = symbols.intern("anaphor")
         everyone = symbols.intern("everyone")
         otherMoney = symbols.intern("other")
         predicates = Set(
-            ["measure", "aidMode", "zero", "amount", "rate", "window", "waiting", "waived", "benefit", "tier", "continuous"]
-                .map { symbols.intern($0) })
+            [
+                "measure", "aidMode", "zero", "amount", "rate", "window", "waiting", "waived", "benefit", "tier",
+                "continuous",
+            ]
+            .map { symbols.intern($0) })
     }
 
     /// The groups of people in a sentence, in order.
-    func groups(in text: [Unicode.Scalar], tokens: [Token], of range: Range<Int>, vocabulary: Vocabulary) -> [PopulationGroup] {
+    /// - Parameters:
+    ///   - range: The tokens of the sentence.
+    ///   - start: Where the sentence begins.
+    func groups(
+        in text: [Unicode.Scalar], tokens: [Token], of range: Range<Int>, from start: Int, vocabulary: Vocabulary
+    ) -> [PopulationGroup] {
         var groups: [PopulationGroup] = []
         var previous: Int?
+        // 除新生儿外，大学生…: set aside before anybody is named.
+        var pending: [Symbol] = []
         for index in range
         where tokens[index].tokenClass == population || tokens[index].tokenClass == member
             || tokens[index].tokenClass == everyone
         {
             let token = tokens[index]
             defer { previous = index }
-            if isSetAside(token, in: text, sentence: tokens[range.lowerBound].range.lowerBound) {
-                exclude(token, from: &groups)
+            if isSetAside(token, in: text, sentence: start) {
+                if groups.isEmpty { pending.append(token.code) } else { exclude(token, from: &groups) }
                 continue
             }
             if let before = previous, token.term.map({ vocabulary.terms[$0].isGeneric }) ?? false,
@@ -43,8 +52,9 @@ struct PopulationGrammar: Sendable {
             let category: PopulationGroup.Category =
                 token.tokenClass == everyone ? .everyone : .known(token.code)
             let new = PopulationGroup.Member(
-                category: category, range: token.range,
+                category: category, range: token.range, excludes: pending,
                 isGeneric: token.term.map { vocabulary.terms[$0].isGeneric } ?? false)
+            pending = []
             if let before = previous, isAlias(tokens[before], token, in: text) {
                 replaceLast(of: &groups, with: new, named: tokens[before].range)
                 continue
@@ -58,6 +68,7 @@ struct PopulationGrammar: Sendable {
                 groups.append(PopulationGroup(members: [new], range: token.range))
             }
         }
+        if groups.isEmpty { return [] }
         let byRange = Dictionary(range.map { (tokens[$0].range, tokens[$0]) }) { first, _ in first }
         return groups.map { resolveMembers($0, in: text, tokens: byRange, vocabulary: vocabulary) }
             .filter { !$0.members.isEmpty }
@@ -65,12 +76,16 @@ struct PopulationGrammar: Sendable {
 
     /// 大病患者（以下称因病致贫重病患者）: a name given to the people named just before.
     private func isAlias(_ first: Token, _ second: Token, in text: [Unicode.Scalar]) -> Bool {
-        let gap = string(text[first.range.upperBound..<second.range.lowerBound])
+        let letters = text[first.range.upperBound..<second.range.lowerBound]
+        guard letters.first == "（", letters.count <= 6 else { return false }
+        let gap = string(letters)
         return gap.hasPrefix("（") && gap.count <= 6 && (gap.hasSuffix("称") || gap.hasSuffix("称“") || gap.hasSuffix("即"))
             && !gap.contains("统称") && !gap.contains("合称")
     }
 
-    private func replaceLast(of groups: inout [PopulationGroup], with member: PopulationGroup.Member, named before: Range<Int>) {
+    private func replaceLast(
+        of groups: inout [PopulationGroup], with member: PopulationGroup.Member, named before: Range<Int>
+    ) {
         if let last = groups.indices.last, groups[last].members.last?.range == before {
             groups[last].members[groups[last].members.count - 1] = member
             groups[last].range = groups[last].range.lowerBound..<member.range.upperBound
@@ -141,13 +156,16 @@ struct PopulationGrammar: Sendable {
             case "）":
                 depth -= 1
                 if depth < 0 { depth = 0 }
-            case "含" where previous == "（", "括" where previous == "包", "指" where previous == "（":
+            case "含" where previous == "（" || previous == "包", "括" where previous == "包", "指" where previous == "（":
                 opensList = true
             case "、", "和", "与", "及", "或", "暨":
                 if depth == 0, outside <= 12 { sawConnective = true }
             case "，":
-                if depth == 0, !sawConnective, outside == 0, gap.count <= 3 { sawConnective = true }
-                else if depth == 0, !sawConnective { return false }
+                if depth == 0, !sawConnective, outside == 0, gap.count <= 3 {
+                    sawConnective = true
+                } else if depth == 0, !sawConnective {
+                    return false
+                }
             case "中" where first.tokenClass == population && second.tokenClass == member && depth == 0:
                 opensList = true
             default:
@@ -194,7 +212,8 @@ struct PopulationGrammar: Sendable {
             } else {
                 inner.category = .custom(string(text[member.range]))
             }
-            kept.append(inner)
+            // A name and its alias are one.
+            if inner.category != kept.last?.category { kept.append(inner) }
         }
         return PopulationGroup(members: kept, range: group.range)
     }

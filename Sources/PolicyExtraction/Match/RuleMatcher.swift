@@ -8,8 +8,8 @@ struct RuleMatcher {
     let planYear: Int?
     var trace: TraceRecorder
 
-    private var topics: TopicResolver { TopicResolver(set: set, passages: passages, headings: headings) }
-    private var finder: SlotFinder { SlotFinder(set: set, passages: passages, headings: headings) }
+    private let topics: TopicResolver
+    private let finder: SlotFinder
 
     init(set: ExtractorSet, passages: [Passage], headings: HeadingIndex, planYear: Int?, tracing: Bool) {
         self.set = set
@@ -17,6 +17,8 @@ struct RuleMatcher {
         self.headings = headings
         self.planYear = planYear
         trace = TraceRecorder(isOn: tracing)
+        topics = TopicResolver(set: set, passages: passages, headings: headings)
+        finder = SlotFinder(set: set, passages: passages, headings: headings)
     }
 
     mutating func drafts(in passage: Int) -> [Draft] {
@@ -90,7 +92,8 @@ struct RuleMatcher {
             base.append(
                 FieldHit(
                     field: "kind", content: .token(here.tokens[headToken]),
-                    places: [FieldHit.Place(passage: passage, range: here.tokens[headToken].range)], how: .stated, by: "sentence"))
+                    places: [FieldHit.Place(passage: passage, range: here.tokens[headToken].range)], how: .stated,
+                    by: "sentence"))
         }
         var variants: [[FieldHit]] = [[]]
         for slot in rule.slots {
@@ -128,7 +131,8 @@ struct RuleMatcher {
         }
         for constant in rule.constants {
             base.append(
-                FieldHit(field: constant.field, content: .code(constant.value), places: [place], how: .stated, by: rule.id))
+                FieldHit(
+                    field: constant.field, content: .code(constant.value), places: [place], how: .stated, by: rule.id))
         }
         trace.record(rule.id, at: place, .matched)
         return variants.map {
@@ -169,10 +173,11 @@ struct RuleMatcher {
     /// (2025年人均补助标准700元 is in force).
     private func isHistory(_ trigger: Int, head: Int, in passage: Passage) -> Bool {
         guard let planYear, head < trigger else { return false }
-        return passage.tokens[head..<trigger].contains {
-            if case .year(let year)? = $0.value { return year < planYear }
-            return false
+        // 2024年为380元，2026年为400元: the year named last is the figure's.
+        for token in passage.tokens[head..<trigger].reversed() {
+            if case .year(let year)? = token.value { return year < planYear }
         }
+        return false
     }
 
     private func fill(
@@ -210,11 +215,14 @@ struct RuleMatcher {
             }
             return hits(topics.topicHere(of: trigger, head: head, sentence: sentence, passage: passage))
         case .tier(let following):
-            return tiers(at: trigger, following: following, sentence: sentence, passage: passage, distribution: distribution)
+            return tiers(
+                at: trigger, following: following, sentence: sentence, passage: passage, distribution: distribution)
         case .year:
             return year(of: trigger, head: head ?? trigger, sentence: sentence, passage: passage)
         case .text(let scope):
-            let range = scope == .clause ? here.sentences[sentence].clause(at: token.range.lowerBound) : here.sentences[sentence].range
+            let range =
+                scope == .clause
+                ? here.sentences[sentence].clause(at: token.range.lowerBound) : here.sentences[sentence].range
             return [
                 FieldHit(
                     field: field, content: .text(trimmed(here.string(range))),
@@ -231,7 +239,10 @@ struct RuleMatcher {
         guard let topic else { return [] }
         return topic.members.map {
             var hit =
-                $0.definedIn.map { [member = $0] in populationHit(member, in: $0, how: .inherited, by: topic.how == .inherited ? topic.by : "class label") }
+                $0.definedIn.map { [member = $0] in
+                    populationHit(
+                        member, in: $0, how: .inherited, by: topic.how == .inherited ? topic.by : "class label")
+                }
                 ?? populationHit($0, in: topic.passage, how: topic.how, by: topic.by)
             if let reference = topic.reference { hit.places.append(reference) }
             hit.list = topic.list.map { FieldHit.Place(passage: topic.passage, range: $0) }
@@ -252,7 +263,8 @@ struct RuleMatcher {
     ) -> FieldHit {
         let content: FieldHit.Content = member.category == .everyone ? .everyone : .member(member)
         return FieldHit(
-            field: "population", content: content, places: [FieldHit.Place(passage: passage, range: member.range)], how: how,
+            field: "population", content: content, places: [FieldHit.Place(passage: passage, range: member.range)],
+            how: how,
             by: by)
     }
 
@@ -274,7 +286,9 @@ struct RuleMatcher {
         let start = statementStart(before: origin, in: current, of: here)
         var index = trigger - 1
         while index >= current.tokens.lowerBound, here.tokens[index].range.lowerBound >= start {
-            if here.tokens[index].tokenClass == set.names.tier { return run(endingAt: index, in: here).compactMap { hit($0) } }
+            if here.tokens[index].tokenClass == set.names.tier {
+                return run(endingAt: index, in: here).compactMap { hit($0) }
+            }
             index -= 1
         }
         guard following else { return [] }

@@ -17,7 +17,9 @@ struct SlotFinder {
         let origin = here.tokens[trigger].range
         switch finder.scope {
         case .clause:
-            return search(finder, in: labelled(current.clause(at: origin.lowerBound), in: here), tokens: current.tokens, from: trigger, passage: passage)
+            return search(
+                finder, in: labelled(current.clause(at: origin.lowerBound), in: here), tokens: current.tokens,
+                from: trigger, passage: passage)
         case .sentence:
             return search(finder, in: current.range, tokens: current.tokens, from: trigger, passage: passage)
         case .passage:
@@ -32,6 +34,16 @@ struct SlotFinder {
                 }
             }
             return []
+        case .lead:
+            for earlier in here.sentences[..<sentence].reversed() {
+                let speaks = earlier.tokens.contains {
+                    [set.heads.amount, set.heads.rate, set.heads.aidMode].contains(here.tokens[$0].tokenClass)
+                }
+                if !speaks, let last = earlier.tokens.last(where: { accepts(finder, here.tokens[$0]) }) {
+                    return [Found(passage: passage, token: here.tokens[last], how: .inherited, by: "sentence before")]
+                }
+            }
+            return []
         case .heading:
             for heading in headings.chain(from: here.section) {
                 let matching = passages[heading].tokens.indices.filter { accepts(finder, passages[heading].tokens[$0]) }
@@ -43,15 +55,19 @@ struct SlotFinder {
             }
             return []
         case .trigger:
-            return here.tokens[trigger].descendants.dropFirst().filter { accepts(finder, $0) }.prefix(finder.all ? .max : 1)
-                .map { Found(passage: passage, token: $0, how: .stated, by: "sentence") }
+            return here.tokens[trigger].descendants.dropFirst().filter { accepts(finder, $0) }.prefix(
+                finder.all ? .max : 1
+            )
+            .map { Found(passage: passage, token: $0, how: .stated, by: "sentence") }
         }
     }
 
     /// A clause with the label before it: 集中缴费期：2025年9月1日至12月31日.
     private func labelled(_ clause: Range<Int>, in passage: Passage) -> Range<Int> {
         // 待遇享受期：2025年1月1日至12月31日, seen from its label.
-        if let last = clause.last, passage.text[last] == "：" || last + 1 < passage.text.count && passage.text[last + 1] == "：" {
+        if let last = clause.last,
+            passage.text[last] == "：" || last + 1 < passage.text.count && passage.text[last + 1] == "："
+        {
             var end = min(last + 2, passage.text.count)
             while end < passage.text.count, !isPunctuation(passage.text[end]) { end += 1 }
             return clause.lowerBound..<end
@@ -61,8 +77,13 @@ struct SlotFinder {
         guard mark == "：" || mark == "，" else { return clause }
         var start = clause.lowerBound - 1
         while start > 0, !isPunctuation(passage.text[start - 1]) { start -= 1 }
-        // 集中期，2025年9月10日至12月31日: a few letters before a comma label what follows, more are a statement.
-        let isLabel = mark == "：" || start == 0 && clause.lowerBound - start <= 9
+        // 集中期，2025年9月10日至12月31日: a term alone before a comma labels what follows.
+        let isLabel =
+            mark == "："
+            || start == 0
+                && passage.tokens.contains {
+                    $0.range.upperBound == clause.lowerBound - 1 && $0.range.lowerBound - start <= 4
+                }
         return isLabel ? start..<clause.upperBound : clause
     }
 
@@ -76,13 +97,14 @@ struct SlotFinder {
         let all = passages[passage].tokens
         let origin = all[trigger].range
         var candidates: [(distance: Int, token: Int, found: Token)] = []
+        /// From the trigger outwards, so that what lies outside the scope ends the walk.
         func walk(_ indices: some Sequence<Int>) {
             for index in indices {
                 let token = all[index]
                 if finder.until.contains(token.tokenClass) { break }
-                guard range.contains(token.range.lowerBound) else { continue }
-                let found = accepts(finder, token) ? token : finder.inside ? token.descendants.first { accepts(finder, $0) } : nil
-                guard let found else { continue }
+                guard range.contains(token.range.lowerBound) else { break }
+                let inner = finder.inside ? token.descendants.first { accepts(finder, $0) } : nil
+                guard let found = accepts(finder, token) ? token : inner else { continue }
                 let distance =
                     index < trigger
                     ? max(0, origin.lowerBound - token.range.upperBound)

@@ -16,11 +16,27 @@ struct TopicResolver: Sendable {
         var list: Range<Int>?
     }
 
-    func topic(of trigger: Int, sentence: Int, passage: Int) -> Topic? {
+    /// - Parameter alike: Whether those who got the same aid in sentences before may be meant.
+    func topic(of trigger: Int, sentence: Int, passage: Int, alike: Bool = true) -> Topic? {
         let here = passages[passage]
         let current = here.sentences[sentence]
         let token = here.tokens[trigger]
         if let group = object(of: token, in: current, of: here) { return stated(group, in: passage) }
+        if let pointed = pointed(from: token, sentence: sentence, passage: passage) { return pointed }
+        let before = current.groups.last { $0.range.upperBound <= token.range.lowerBound }
+        if let before, !isCutOff(before, from: token, in: here) { return stated(before, in: passage) }
+        if let named = named(after: token, in: current, of: here) { return stated(named, in: passage) }
+        if let overall = overlapping(token, in: current) { return stated(overall, in: passage) }
+        if case .tableCell = here.origin { return fromHeading(here.section) }
+        if alike, let aided = aidedAlike(trigger, sentence: sentence, passage: passage) { return aided }
+        if let carried = carried(to: sentence, of: passage) { return carried }
+        return fromHeading(here.section)
+    }
+
+    /// The people whom words of the sentence point back to (上述人员) or ahead to (下列人员).
+    private func pointed(from token: Token, sentence: Int, passage: Int) -> Topic? {
+        let here = passages[passage]
+        let current = here.sentences[sentence]
         let before = current.groups.last { $0.range.upperBound <= token.range.lowerBound }
         if let reference = reference(before: token, after: before?.range.upperBound, in: current, of: here),
             let found = earlier(passage, sentence: sentence)
@@ -30,23 +46,17 @@ struct TopicResolver: Sendable {
                 by: "reference \(here.string(reference))",
                 reference: FieldHit.Place(passage: passage, range: reference))
         }
-        if let below = below(token, sentence: sentence, passage: passage) { return below }
-        if let before, !isCutOff(before, from: token, in: here) { return stated(before, in: passage) }
-        if let named = named(after: token, in: current, of: here) { return stated(named, in: passage) }
-        if let overall = overlapping(token, in: current) { return stated(overall, in: passage) }
-        if case .tableCell = here.origin { return fromHeading(here.section) }
-        if let alike = aidedAlike(trigger, sentence: sentence, passage: passage) { return alike }
-        if let carried = carried(to: sentence, of: passage) { return carried }
-        return fromHeading(here.section)
+        return below(token, sentence: sentence, passage: passage)
     }
 
     /// 下列人员…：（一）特困人员；（二）孤儿 — the people listed behind the words that point to them, in the same paragraph
     /// or in the items after it.
     private func below(_ token: Token, sentence: Int, passage: Int) -> Topic? {
         let here = passages[passage]
-        guard let word = set.symbols.find("below"),
+        guard
             let index = here.sentences[sentence].tokens.last(where: {
-                here.tokens[$0].tokenClass == word && here.tokens[$0].range.lowerBound < token.range.upperBound
+                here.tokens[$0].tokenClass == set.names.below
+                    && here.tokens[$0].range.lowerBound < token.range.upperBound
             })
         else { return nil }
         let start = here.tokens[index].range.upperBound
@@ -57,7 +67,9 @@ struct TopicResolver: Sendable {
             for next in passages.indices.dropFirst(passage + 1).prefix(20) {
                 let item = passages[next]
                 // A statement of its own ends the list; so does a paragraph that names nobody.
-                let speaks = item.tokens.contains { [set.heads.measure, set.heads.aidMode, set.heads.zero].contains($0.tokenClass) }
+                let speaks = item.tokens.contains {
+                    [set.heads.measure, set.heads.aidMode, set.heads.zero].contains($0.tokenClass)
+                }
                 groups = item.sentences.flatMap(\.groups)
                 if speaks || groups.isEmpty && item.text.count > 40 { break }
                 if members.isEmpty { definedIn = next }
@@ -112,7 +124,9 @@ struct TopicResolver: Sendable {
         guard token.tokenClass == set.heads.aidMode || token.tokenClass == set.heads.measure else { return nil }
         return sentence.groups.first {
             $0.range.lowerBound >= token.range.upperBound && $0.range.lowerBound - token.range.upperBound <= 1
-                && !passage.text[token.range.upperBound..<$0.range.lowerBound].contains { isPunctuation($0) || $0 == "、" }
+                && !passage.text[token.range.upperBound..<$0.range.lowerBound].contains {
+                    isPunctuation($0) || $0 == "、"
+                }
         }
     }
 
@@ -143,15 +157,19 @@ struct TopicResolver: Sendable {
         var definedIn = passage
         for number in (0..<passage).reversed().prefix(20) {
             let before = passages[number]
-            guard before.section == passages[passage].section || isSibling(before.section, passages[passage].section)
-                || headings.parent(of: before.section) == passages[passage].section
+            guard
+                before.section == passages[passage].section || isSibling(before.section, passages[passage].section)
+                    || headings.parent(of: before.section) == passages[passage].section
             else { break }
             definedIn = number
-            groups = before.sentences.flatMap(\.groups).map { group in
-                var group = group
-                for index in group.members.indices { group.members[index].definedIn = group.members[index].definedIn ?? number }
-                return group
-            } + groups
+            groups =
+                before.sentences.flatMap(\.groups).map { group in
+                    var group = group
+                    for index in group.members.indices {
+                        group.members[index].definedIn = group.members[index].definedIn ?? number
+                    }
+                    return group
+                } + groups
         }
         let inherited = particular(groups)
         return inherited.isEmpty ? nil : (inherited, definedIn)
@@ -183,7 +201,8 @@ struct TopicResolver: Sendable {
         else { return nil }
         let gap = passage.text[token.range.upperBound..<group.range.lowerBound]
         guard gap.count <= 16, !gap.contains("，"), !gap.contains("。"), !gap.contains("；") else { return nil }
-        let linked = gap.contains("：") || gap.contains("为") || gap.contains("是") || gap.contains("括") || gap.contains("有")
+        let linked =
+            gap.contains("：") || gap.contains("为") || gap.contains("是") || gap.contains("括") || gap.contains("有")
         return linked ? group : nil
     }
 
@@ -193,6 +212,10 @@ struct TopicResolver: Sendable {
         if opensWithOwnSubject(passages[passage].sentences[sentence], of: passages[passage]) { return nil }
         for earlier in passages[passage].sentences[..<sentence].reversed() {
             guard let group = earlier.groups.last else { continue }
+            // A sentence that tells several groups apart leaves no topic behind.
+            guard earlier.groups.allSatisfy({ $0.members.map(\.category) == group.members.map(\.category) }) else {
+                return nil
+            }
             return Topic(
                 members: group.members, passage: passage, how: .inherited, by: "sentence before", reference: nil)
         }
@@ -209,14 +232,24 @@ struct TopicResolver: Sendable {
         var members: [PopulationGroup.Member] = []
         for earlier in here.sentences.indices.prefix(sentence) {
             for index in here.sentences[earlier].tokens
-            where here.tokens[index].tokenClass == set.heads.aidMode && here.tokens[index].code == here.tokens[mode].code {
-                members += topic(of: index, sentence: earlier, passage: passage)?.members ?? []
+            where here.tokens[index].tokenClass == set.heads.aidMode
+                && here.tokens[index].code == here.tokens[mode].code
+            {
+                // A sentence that names nobody speaks of those found already, unless it points to others; it must not
+                // look for them itself, or the work would double with each sentence.
+                let repeats = here.sentences[earlier].groups.isEmpty && !members.isEmpty
+                let found =
+                    repeats
+                    ? pointed(from: here.tokens[index], sentence: earlier, passage: passage)
+                    : topic(of: index, sentence: earlier, passage: passage, alike: false)
+                members += found?.members ?? []
             }
         }
         let people = once(members)
         if people.isEmpty { return nil }
         return Topic(
-            members: people, passage: passage, how: .inherited, by: "those given \(here.string(here.tokens[mode].range))",
+            members: people, passage: passage, how: .inherited,
+            by: "those given \(here.string(here.tokens[mode].range))",
             reference: FieldHit.Place(passage: passage, range: here.tokens[mode].range))
     }
 
@@ -233,16 +266,16 @@ struct TopicResolver: Sendable {
     /// condition (出生28天后参保的) is not.
     private func namesSubject(_ range: Range<Int>, in passage: Passage) -> Bool {
         passage.tokens.contains { token in
-            range.contains(token.range.lowerBound) && ownSubjects.contains(token.tokenClass)
+            range.contains(token.range.lowerBound) && set.names.ownSubjects.contains(token.tokenClass)
         }
     }
-
-    private var ownSubjects: [Symbol] { [set.names.paid, set.names.window] + ["lapse", "scheme"].compactMap(set.symbols.find) }
 
     private func fromHeading(_ section: Int?) -> Topic? {
         for heading in headings.chain(from: section) {
             let groups = passages[heading].sentences.flatMap(\.groups)
-            guard let group = groups.first(where: { $0.members.contains { $0.category != .everyone } }) else { continue }
+            guard let group = groups.first(where: { $0.members.contains { $0.category != .everyone } }) else {
+                continue
+            }
             return Topic(
                 members: group.members, passage: heading, how: .inherited, by: "heading", reference: nil)
         }

@@ -6,7 +6,7 @@ struct Checks {
     let rules: [Rule]
 
     func diagnostics() -> [Diagnostic] {
-        totals() + ownPayments() + reversedPeriods() + contradictions()
+        totals() + ownPayments() + reversedPeriods() + contradictions() + groupsOfTheirOwn()
     }
 
     private struct Scope: Hashable {
@@ -19,8 +19,22 @@ struct Checks {
         Scope(population: rule.population?.category, tier: rule.tier?.rank, planYear: rule.planYear)
     }
 
+    /// An amount that can be reckoned with: said as it is, without a sum still to come.
     private func value(_ rule: Rule) -> ExactDecimal? {
         rule.amount.flatMap { $0.plus == nil ? ExactDecimal($0.value) : nil }
+    }
+
+    /// Whether a sum of parts cannot be the whole, or is not said to be it. Where a part is only a bound (不低于700元), the
+    /// whole must be one of the same kind to be compared with the figures' sum.
+    private func contradicts(_ sum: ExactDecimal, of parts: [Rule], _ whole: ExactDecimal, of total: Rule) -> Bool {
+        let bound = parts.compactMap(\.amount).map(\.comparator).first { $0 != .equal }
+        if let bound { return bound == total.amount?.comparator && sum != whole }
+        switch total.amount?.comparator {
+        case .equal: return sum != whole
+        case .atLeast, .more: return sum < whole
+        case .atMost, .less: return whole < sum
+        case .about, nil: return false
+        }
     }
 
     /// 筹资标准 = 财政补助 + 个人缴费, where all three are said for the same people and year.
@@ -35,7 +49,7 @@ struct Checks {
                         && scope($0) == scope(total)
                 }),
                 let whole = value(total), let first = value(subsidy), let second = value(contribution),
-                first + second != whole
+                contradicts(first + second, of: [subsidy, contribution], whole, of: total)
             else { return nil }
             return diagnostic(
                 "sum.financing", .warning,
@@ -55,7 +69,8 @@ struct Checks {
                     $0.kind == .individualContribution && $0.population == nil && $0.tier?.rank == aid.tier?.rank
                         && $0.paidDuring == nil && $0.planYear == aid.planYear && $0.amount?.comparator == .equal
                 }),
-                let given = value(aid), let paid = value(own), let whole = value(standard), given + paid != whole
+                let given = value(aid), let paid = value(own), let whole = value(standard),
+                contradicts(given + paid, of: [aid, own], whole, of: standard)
             else { return nil }
             return diagnostic(
                 "sum.assistance", .warning,
@@ -70,7 +85,8 @@ struct Checks {
                 guard let start = period?.start?.date, let end = period?.end?.date, end < start, !end.contains("X"),
                     !start.contains("X")
                 else { return nil }
-                return diagnostic("period.reversed", .error, "the period ends on \(end), before it starts on \(start)", at: rule)
+                return diagnostic(
+                    "period.reversed", .error, "the period ends on \(end), before it starts on \(start)", at: rule)
             }
         }
     }
@@ -86,11 +102,15 @@ struct Checks {
         var seen: [Key: Rule] = [:]
         var result: [Diagnostic] = []
         for rule in rules where rule.paidDuring == nil && rule.amount?.plus == nil {
-            guard [.financingStandard, .governmentSubsidy, .individualContribution, .contributionAssistance].contains(rule.kind),
+            guard
+                [.financingStandard, .governmentSubsidy, .individualContribution, .contributionAssistance].contains(
+                    rule.kind),
                 let amount = rule.amount
             else { continue }
             let key = Key(kind: rule.kind, scope: scope(rule), window: rule.window, payer: rule.payer)
-            if let first = seen[key], let other = first.amount, other.value != amount.value {
+            if let first = seen[key], let other = first.amount, other.value != amount.value,
+                other.comparator == amount.comparator
+            {
                 result.append(
                     diagnostic(
                         "value.conflict", .warning,
@@ -101,6 +121,18 @@ struct Checks {
             }
         }
         return result
+    }
+
+    /// People that the vocabulary has no category for, each once: they are kept in their own words, and a reader may want
+    /// to add them.
+    private func groupsOfTheirOwn() -> [Diagnostic] {
+        var seen: Set<String> = []
+        return rules.compactMap { rule in
+            guard let population = rule.population, population.category.hasPrefix("custom:"),
+                seen.insert(population.category).inserted
+            else { return nil }
+            return diagnostic("population.custom", .note, "no category stands for «\(population.text)»", at: rule)
+        }
     }
 
     private func diagnostic(

@@ -47,7 +47,9 @@ struct Leftovers {
             return times.iso(date, as: .start).map { (.date, $0) }
         case .period:
             guard let period = times.period(of: value, text: "") else { return nil }
-            func end(_ point: TimePointValue?) -> String { point.map { $0.date ?? $0.anchor?.rawValue ?? ".." } ?? ".." }
+            func end(_ point: TimePointValue?) -> String {
+                point.map { $0.date ?? $0.anchor?.rawValue ?? ".." } ?? ".."
+            }
             return (.period, "\(end(period.start))/\(end(period.end))")
         case .yearlyMonth(let months): return (.period, "\(months.lowerBound)/\(months.upperBound)")
         case .yearlyPeriod, .monthDays, .documentNumber, .age, .ageRange, .grade, .yearCount, .year, .other: return nil

@@ -49,11 +49,13 @@ struct Reconciler {
             let rule = set.rules[draft.pattern]
             let key = Key(place: place(of: draft), kind: rule.kind)
             if heads.contains(key) {
-                trace.record(rule.id, at: key.place, .lost(to: "the figure beside it", why: "it is the head of a figure"))
+                trace.record(
+                    rule.id, at: key.place, .lost(to: "the figure beside it", why: "it is the head of a figure"))
                 return false
             }
             guard let winner = best[key], winner.pattern != draft.pattern else { return true }
-            trace.record(rule.id, at: key.place, .lost(to: set.rules[winner.pattern].id, why: "priority, filled slots, id"))
+            trace.record(
+                rule.id, at: key.place, .lost(to: set.rules[winner.pattern].id, why: "priority, filled slots, id"))
             return false
         }
     }
@@ -64,10 +66,10 @@ struct Reconciler {
 
     /// 以上资助所需资金由医疗救助基金列支: the fund of the aid before it under the same heading that names none.
     private func nameFunds(_ settled: inout [Settled]) {
-        guard let fundedBy = set.symbols.find("fundedBy") else { return }
         for (number, passage) in passages.enumerated() {
             for (sentence, range) in passage.sentences.enumerated() {
-                guard let index = range.tokens.first(where: { passage.tokens[$0].tokenClass == fundedBy }) else { continue }
+                guard let index = range.tokens.first(where: { passage.tokens[$0].tokenClass == set.names.fundedBy })
+                else { continue }
                 let token = passage.tokens[index]
                 for item in settled.indices where settled[item].rule.kind == .contributionAssistance {
                     let draft = settled[item].draft
@@ -88,8 +90,9 @@ struct Reconciler {
     /// Whether the first section is the second, one beside it or one within it.
     private func isUnder(_ a: Int?, _ b: Int?) -> Bool {
         guard let a, let b else { return a == b }
-        let parents = writer.notice.sections.map(\.parent)
-        return a == b || parents[a] == b || parents[a] == parents[b] && parents[a] != nil
+        let sections = writer.notice.sections
+        return a == b || sections[a].parent == b
+            || sections[a].parent == sections[b].parent && sections[a].parent != nil
     }
 
     /// Aid of a stated amount is full aid where nothing is left to pay.
@@ -122,11 +125,23 @@ struct Reconciler {
 
     /// A rule said twice stands once, with both places as its evidence.
     private func join(_ settled: [Settled]) -> [Settled] {
+        struct Key: Hashable {
+            var kind: RuleKind
+            var population: String?
+            var tier: Int?
+            var planYear: Int?
+        }
         var result: [Settled] = []
+        // Only rules that agree in these can say the same; a long notice must not compare each rule with each.
+        var alike: [Key: [Int]] = [:]
         for item in settled {
-            if let known = result.firstIndex(where: { Reconciler.says($0.rule, theSameAs: item.rule) }) {
+            let rule = item.rule
+            let key = Key(
+                kind: rule.kind, population: rule.population?.category, tier: rule.tier?.rank, planYear: rule.planYear)
+            if let known = alike[key]?.first(where: { Reconciler.says(result[$0].rule, theSameAs: rule) }) {
                 result[known] = merged(result[known], item)
             } else {
+                alike[key, default: []].append(result.count)
                 result.append(item)
             }
         }
@@ -184,7 +199,9 @@ struct Reconciler {
             result.rule.origins[field] = origin
         }
         for evidence in other.evidence {
-            if let known = result.rule.evidence.firstIndex(where: { $0.start == evidence.start && $0.end == evidence.end }) {
+            if let known = result.rule.evidence.firstIndex(where: {
+                $0.start == evidence.start && $0.end == evidence.end
+            }) {
                 for field in evidence.supports where !result.rule.evidence[known].supports.contains(field) {
                     result.rule.evidence[known].supports.append(field)
                 }

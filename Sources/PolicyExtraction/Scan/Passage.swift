@@ -51,8 +51,15 @@ struct Sentence: Sendable {
     var tokens: Range<Int>
     var groups: [PopulationGroup]
 
+    /// The clause that holds a position; the sentence, where none does.
     func clause(at position: Int) -> Range<Int> {
-        clauses.first { $0.contains(position) } ?? range
+        var low = 0
+        var high = clauses.count
+        while low < high {
+            let middle = (low + high) / 2
+            if clauses[middle].upperBound <= position { low = middle + 1 } else { high = middle }
+        }
+        return low < clauses.count && clauses[low].contains(position) ? clauses[low] : range
     }
 }
 

@@ -31,7 +31,9 @@ struct PassageBuilder {
                 let start = runInHeading(before: number) ?? block.markerRange?.upperBound ?? block.range.lowerBound
                 if block.part == .body { operative.append(passages.count) }
                 passages.append(
-                    paragraph(min(start, block.range.upperBound)..<block.range.upperBound, part: block.part, section: block.section))
+                    paragraph(
+                        min(start, block.range.upperBound)..<block.range.upperBound, part: block.part,
+                        section: block.section))
             case .table(let table):
                 addTable(table, of: block, before: number)
             }
@@ -72,9 +74,11 @@ struct PassageBuilder {
 
     private func sentences(in text: [Unicode.Scalar], tokens: [Token]) -> [Sentence] {
         var ranges: [Range<Int>] = []
+        var open = 0
         for range in Segmentation.sentences(in: text, range: 0..<text.count) {
             // A phrase may reach over a full stop that a clerk put in the wrong place.
-            if let last = ranges.last, tokens.contains(where: { $0.range.lowerBound < range.lowerBound && $0.range.upperBound > range.lowerBound }) {
+            while open < tokens.count, tokens[open].range.upperBound <= range.lowerBound { open += 1 }
+            if let last = ranges.last, open < tokens.count, tokens[open].range.lowerBound < range.lowerBound {
                 ranges[ranges.count - 1] = last.lowerBound..<range.upperBound
             } else {
                 ranges.append(range)
@@ -86,7 +90,8 @@ struct PassageBuilder {
             while next < tokens.count, tokens[next].range.lowerBound < range.upperBound { next += 1 }
             return Sentence(
                 range: range, clauses: Segmentation.clauses(in: text, range: range), tokens: first..<next,
-                groups: set.population.groups(in: text, tokens: tokens, of: first..<next, vocabulary: set.vocabulary))
+                groups: set.population.groups(
+                    in: text, tokens: tokens, of: first..<next, from: range.lowerBound, vocabulary: set.vocabulary))
         }
     }
 
@@ -103,17 +108,24 @@ struct PassageBuilder {
                 && set.scanner.scan(notice.text.scalars, in: cell.range).isEmpty
         }
         for row in table.headerRows..<max(table.rows, table.headerRows) {
-            let names = table.cells.filter {
-                $0.column < table.headerColumns && ($0.row..<$0.row + $0.rowSpan).contains(row) && $0.row >= table.headerRows
-            }.sorted { $0.column < $1.column } + words.filter { ($0.row..<$0.row + $0.rowSpan).contains(row) }
+            let names =
+                table.cells.filter {
+                    $0.column < table.headerColumns && ($0.row..<$0.row + $0.rowSpan).contains(row)
+                        && $0.row >= table.headerRows
+                }.sorted { $0.column < $1.column } + words.filter { ($0.row..<$0.row + $0.rowSpan).contains(row) }
             for cell in table.cells
-            where cell.column >= table.headerColumns && !words.contains(where: { $0.range == cell.range }) && (cell.row..<cell.row + cell.rowSpan).contains(row) && !cell.range.isEmpty {
+            where cell.column >= table.headerColumns && !words.contains(where: { $0.range == cell.range })
+                && (cell.row..<cell.row + cell.rowSpan).contains(row) && !cell.range.isEmpty
+            {
                 let columns = table.cells.filter {
-                    $0.row < table.headerRows && $0.column < cell.column + cell.columnSpan && cell.column < $0.column + $0.columnSpan
+                    $0.row < table.headerRows && $0.column < cell.column + cell.columnSpan
+                        && cell.column < $0.column + $0.columnSpan
                 }.sorted { $0.row < $1.row }
                 operative.append(passages.count)
                 passages.append(
-                    tableCell(names: names.map(\.range), columns: columns.map(\.range), cell: cell.range, unit: unit, block: block))
+                    tableCell(
+                        names: names.map(\.range), columns: columns.map(\.range), cell: cell.range, unit: unit,
+                        block: block))
             }
         }
     }

@@ -57,7 +57,9 @@ struct PhraseMatcher: Sendable {
             if let (pattern, matched) = best {
                 let inside = tokens[next...].prefix { $0.range.upperBound <= matched.end }
                 let leading = inside.prefix { pattern.keep.contains($0.tokenClass) }
-                let trailing = inside.dropFirst(leading.count).reversed().prefix { pattern.keep.contains($0.tokenClass) }
+                let trailing = inside.dropFirst(leading.count).reversed().prefix {
+                    pattern.keep.contains($0.tokenClass)
+                }
                 let inner = inside.dropFirst(leading.count).dropLast(trailing.count)
                 let start = leading.last?.range.upperBound ?? at
                 let end = trailing.last?.range.lowerBound ?? matched.end

@@ -31,7 +31,10 @@ struct Tokenizer: Sendable {
                 at = term.range.upperBound
             } else if let value, value.range.lowerBound == at {
                 let symbol = classes.symbol(of: value.value)
-                tokens.append(Token(tokenClass: symbol, code: classes.code(of: value.value, writtenAs: text[value.range]), range: value.range, value: value.value))
+                tokens.append(
+                    Token(
+                        tokenClass: symbol, code: classes.code(of: value.value, writtenAs: text[value.range]),
+                        range: value.range, value: value.value))
                 at = value.range.upperBound
             } else {
                 at += 1
@@ -51,7 +54,8 @@ struct Tokenizer: Sendable {
     ) -> Token? {
         guard var match = vocabulary.trie.longestMatch(in: text, at: start, before: end) else { return nil }
         if let value, start + match.length > value.range.lowerBound {
-            let holdsValue = start + match.length >= value.range.upperBound
+            let holdsValue =
+                start + match.length >= value.range.upperBound
                 && match.length > value.range.count
             if !holdsValue {
                 let room = value.range.lowerBound

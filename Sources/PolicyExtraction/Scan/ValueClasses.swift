@@ -10,32 +10,45 @@ struct ValueClasses: Sendable {
     let date, anchored: Symbol
     /// 每满1年: a step, not a count from which something begins.
     let eachYear: Symbol
+    /// 自2026年1月1日起: a period without an end. Benefits have such, windows do not.
+    let openPeriod: Symbol
     /// 延至2027年3月31日: a new end of a period known already.
     let prolonged: Symbol
 
+    /// All of them, for the check that patterns speak of nothing else.
+    let all: [Symbol]
+
     init(symbols: inout SymbolTable) {
-        amount = symbols.intern("amount")
-        amountChange = symbols.intern("amountChange")
-        amountRange = symbols.intern("amountRange")
-        rate = symbols.intern("rate")
-        durationAtMost = symbols.intern("duration<=")
-        eachYear = symbols.intern("eachYear")
-        date = symbols.intern("date")
-        anchored = symbols.intern("anchored")
-        durationAtLeast = symbols.intern("duration>=")
-        prolonged = symbols.intern("prolonged")
-        time = symbols.intern("time")
-        period = symbols.intern("period")
-        duration = symbols.intern("duration")
-        within = symbols.intern("within")
-        year = symbols.intern("year")
-        monthDays = symbols.intern("monthDays")
-        yearly = symbols.intern("yearly")
-        documentNumber = symbols.intern("documentNumber")
-        age = symbols.intern("age")
-        grade = symbols.intern("grade")
-        yearCount = symbols.intern("yearCount")
-        number = symbols.intern("number")
+        var all: [Symbol] = []
+        func known(_ name: String) -> Symbol {
+            let symbol = symbols.intern(name)
+            all.append(symbol)
+            return symbol
+        }
+        amount = known("amount")
+        amountChange = known("amountChange")
+        amountRange = known("amountRange")
+        rate = known("rate")
+        durationAtMost = known("duration<=")
+        openPeriod = known("openPeriod")
+        eachYear = known("eachYear")
+        date = known("date")
+        anchored = known("anchored")
+        durationAtLeast = known("duration>=")
+        prolonged = known("prolonged")
+        time = known("time")
+        period = known("period")
+        duration = known("duration")
+        within = known("within")
+        year = known("year")
+        monthDays = known("monthDays")
+        yearly = known("yearly")
+        documentNumber = known("documentNumber")
+        age = known("age")
+        grade = known("grade")
+        yearCount = known("yearCount")
+        number = known("number")
+        self.all = all
     }
 
     func symbol(of value: Value) -> Symbol {
@@ -70,7 +83,10 @@ struct ValueClasses: Sendable {
             case .relativeYear(_, let month, _): return month == nil ? time : date
             }
         }
-        if case .period = value, text.contains("延") { return prolonged }
+        if case .period(let stretch) = value {
+            if text.contains("延") { return prolonged }
+            if stretch.end == nil { return openPeriod }
+        }
         if case .duration(let span) = value, span.comparator == .atLeast { return durationAtLeast }
         return symbol(of: value)
     }

@@ -37,6 +37,9 @@ package struct ExtractorSet: Sendable {
             try root.finish()
         }
         try ExtractorSet.checkUnique(phrases.map { ($0.id, $0.place) } + rules.map { ($0.id, $0.place) })
+        let references = ReferenceCheck(symbols: symbols, vocabulary: vocabulary, values: classes, phrases: phrases)
+        for phrase in phrases { try references.check(phrase) }
+        for rule in rules { try references.check(rule) }
         let scanner = ValueScanner(vocabulary: try ValueVocabulary(files: files))
 
         self.digest = digest
@@ -90,16 +93,18 @@ package struct ExtractorSet: Sendable {
 /// Symbols that the engine itself speaks of.
 struct WellKnown: Sendable {
     let governmentSubsidy: Symbol
-    let tier, payer, window, paid, distributive, title, topicOf: Symbol
+    let tier, window, paid, distributive, below, fundedBy: Symbol
+    /// Classes that make a clause …的 a subject of its own.
+    let ownSubjects: Set<Symbol>
 
     init(symbols: inout SymbolTable) {
         governmentSubsidy = symbols.intern("governmentSubsidy")
         tier = symbols.intern("tier")
-        payer = symbols.intern("payer")
         window = symbols.intern("window")
         paid = symbols.intern("paid")
         distributive = symbols.intern("distributive")
-        title = symbols.intern("title")
-        topicOf = symbols.intern("topic")
+        below = symbols.intern("below")
+        fundedBy = symbols.intern("fundedBy")
+        ownSubjects = [paid, window, symbols.intern("lapse"), symbols.intern("scheme")]
     }
 }

@@ -17,6 +17,12 @@ struct PhrasePattern: Sendable {
     struct Step: Sendable {
         var element: Element
         var isOptional: Bool
+
+        /// The name under which `gives` may take the token.
+        var name: String? {
+            if case .token(_, _, let name) = element { return name }
+            return nil
+        }
     }
 
     var id: String
@@ -42,10 +48,18 @@ struct PhrasePattern: Sendable {
         place = node.place
         self.steps = steps
 
-        let parts = gives.split(separator: "=", maxSplits: 1).map(String.init)
+        let parts = gives.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        if parts[0].isEmpty { throw ExtractorError("'gives' names no class in '\(gives)'", at: place) }
         tokenClass = symbols.intern(parts[0])
         if parts.count == 2, parts[1].hasPrefix("$") {
-            takes = String(parts[1].dropFirst())
+            let name = String(parts[1].dropFirst())
+            let names = steps.compactMap(\.name)
+            if !names.contains(name) {
+                throw ExtractorError(
+                    "no element of the sequence is named '\(name)'", at: place,
+                    hint: nearest(to: name, in: names).map { "did you mean '\($0)'?" })
+            }
+            takes = name
             code = nil
         } else {
             code = symbols.intern(parts.count == 2 ? parts[1] : parts[0])
@@ -71,8 +85,10 @@ struct PhrasePattern: Sendable {
             return Step(element: .gap(length), isOptional: isOptional)
         }
         if text.hasPrefix("@") {
-            let named = text.dropFirst().split(separator: ":", maxSplits: 1).map(String.init)
-            let coded = named[0].split(separator: "=", maxSplits: 1).map(String.init)
+            let named = text.dropFirst().split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+                .map(String.init)
+            let coded = named[0].split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            if coded[0].isEmpty { throw ExtractorError("'\(text)' names no class", at: node.place) }
             let codes = coded.count == 2 ? coded[1].split(separator: "|").map { symbols.intern(String($0)) } : []
             return Step(
                 element: .token(symbols.intern(coded[0]), codes: codes, name: named.count == 2 ? named[1] : nil),

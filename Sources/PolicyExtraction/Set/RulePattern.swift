@@ -1,4 +1,5 @@
 import ExtractorData
+import PolicyRules
 
 /// How to look for a token from a trigger: what, where, on which side, up to what.
 struct Finder: Sendable {
@@ -8,6 +9,8 @@ struct Finder: Sendable {
         case sentence
         /// The sentence, then the sentences before it in the same paragraph, the nearest first.
         case passage
+        /// The sentences before it in the same paragraph that lead up to it: they give no figure themselves.
+        case lead
         /// The headings above, the innermost first.
         case heading
         /// The words and terms that the trigger, a phrase, was made of.
@@ -95,6 +98,11 @@ struct RulePattern: Sendable {
         place = node.place
         id = try reader.requiredString("id")
         kind = try reader.requiredString("kind")
+        if RuleKind(rawValue: kind) == nil {
+            throw ExtractorError(
+                "unknown kind '\(kind)'", at: reader.node("kind")?.place ?? place,
+                hint: nearest(to: kind, in: RuleKind.allCases.map(\.rawValue)).map { "did you mean '\($0)'?" })
+        }
         limit = try reader.int("limit")
         priority = try reader.int("priority") ?? 0
         guard let triggerNode = reader.node("trigger") else {
@@ -164,7 +172,10 @@ struct RulePattern: Sendable {
                     "unknown source '\(name)'", at: node.place,
                     hint: nearest(
                         to: name,
-                        in: ["trigger", "topic", "topic-here", "tier", "tier-or-following", "year", "clause-text", "sentence-text"]
+                        in: [
+                            "trigger", "topic", "topic-here", "tier", "tier-or-following", "year", "clause-text",
+                            "sentence-text",
+                        ]
                     ).map { "did you mean '\($0)'?" })
             }
         }

@@ -40,7 +40,9 @@ struct Vocabulary: Sendable {
                     terms.append(term)
                     byCode[tokenClass, default: [:]][term.code] = byCode[tokenClass]?[term.code] ?? index
                     for form in written {
-                        if let (other, place) = seen[form], terms[other].code != term.code || terms[other].tokenClass != tokenClass {
+                        if let (other, place) = seen[form],
+                            terms[other].code != term.code || terms[other].tokenClass != tokenClass
+                        {
                             throw ExtractorError(
                                 "the form '\(form)' stands for two terms", at: term.place,
                                 hint: "the other one is at \(place.file):\(place.line)")
