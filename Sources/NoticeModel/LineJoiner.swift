@@ -83,8 +83,12 @@ struct LineJoiner {
         if Letter.isDigit(letters[last]), Self.afterDigit.contains(letters[first]) { return true }
         if !Shape.isBalanced(letters, lines[start].range.lowerBound..<a.range.upperBound) { return true }
         if usesIndent, b.indent >= 2 { return false }
-        if wrap != nil, isFull || lines[start].marker == nil { return isFull }
         let length = a.range.upperBound - lines[start].range.lowerBound
+        if wrap != nil, isFull { return true }
+        // A line that falls short ends a paragraph, unless it is plainly a sentence that goes on.
+        if wrap != nil, lines[start].marker == nil {
+            return length > 26 && letters[a.range].contains(where: Letter.isComma)
+        }
         if let marker = lines[start].marker {
             let item = lines[start].range.lowerBound..<a.range.upperBound
             let hasComma = letters[item].contains(where: Letter.isComma)
