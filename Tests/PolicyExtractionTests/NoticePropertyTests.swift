@@ -41,12 +41,7 @@ struct NoticePropertyTests {
     func invariance(_ transformation: Transformation, _ sample: Sample) throws {
         let before = try #require(Self.baselines[sample.name])
         let after = ruled(try bundle(transformation.apply(sample.text)))
-        if transformation.name == "line breaks inside sentences", sample.name == "guizhou-2026-draft.txt" {
-            // Its items of several sentences, cut where lines are of uneven width, still lose two waits.
-            withKnownIssue(isIntermittent: true) { #expect(changes(before, after) == []) }
-        } else {
-            #expect(changes(before, after) == [])
-        }
+        #expect(changes(before, after) == [])
     }
 
     @Test("Sections in another order rule the same", arguments: 0..<8)
