@@ -236,7 +236,9 @@ struct RuleWriter {
 
     /// The scheme is financed by person and year; a ceiling is raised by the year.
     private func completeUnits(_ rule: inout Rule, of draft: Draft) {
-        guard let amount = rule.amount, amount.per.isEmpty else { return }
+        guard let amount = rule.amount, amount.per.isEmpty || amount.per == [.person] && isPerHead(draft) else {
+            return
+        }
         switch rule.kind {
         case .financingStandard, .governmentSubsidy, .individualContribution, .contributionAssistance:
             rule.amount?.per = [.person, .year]
@@ -246,6 +248,16 @@ struct RuleWriter {
             return
         }
         rule.origins["amount.per"] = Origin(how: .defaulted, by: "the unit of \(rule.kind.rawValue)")
+    }
+
+    /// 人均筹资标准1100元: 人均 speaks of the yearly standard, unlike 400元/人.
+    private func isPerHead(_ draft: Draft) -> Bool {
+        guard let place = draft.hit("amount")?.places.first else { return false }
+        // The unit may stand some letters before its figure: 人均|补助标准|700元, 每人|补助|50元.
+        let start = max(0, place.range.lowerBound - 16)
+        let text = passages[place.passage].text[start..<place.range.upperBound]
+        guard let last = text.lastIndex(of: "人"), last + 1 < text.endIndex else { return false }
+        return text[last + 1] == "均"
     }
 
     // MARK: Evidence

@@ -101,7 +101,9 @@ struct PopulationGrammar: Sendable {
         while at > sentence, token.range.lowerBound - at < 40 {
             at -= 1
             if isClausePunctuation(text[at]) { break }
-            if text[at] == "除", !(at + 1 < text.count && text[at + 1] == "外") {
+            // 解除, 免除 and 扣除 set nobody aside.
+            let opens = at == sentence || !"解免扣消清删废排".unicodeScalars.contains(text[at - 1])
+            if text[at] == "除", opens, !(at + 1 < text.count && text[at + 1] == "外") {
                 return follows("外", after: token.range.upperBound, in: text, within: 40)
             }
             if at >= 1, text[at] == "含", text[at - 1] == "不" { return true }

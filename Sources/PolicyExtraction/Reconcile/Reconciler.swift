@@ -68,7 +68,12 @@ struct Reconciler {
     private func nameFunds(_ settled: inout [Settled]) {
         for (number, passage) in passages.enumerated() {
             for (sentence, range) in passage.sentences.enumerated() {
-                guard let index = range.tokens.first(where: { passage.tokens[$0].tokenClass == set.names.fundedBy })
+                guard
+                    let index = range.tokens.first(where: {
+                        passage.tokens[$0].tokenClass == set.names.fundedBy
+                    }),
+                    // 7月1日后参保的，…由医疗救助资金解决 is said of some cases only.
+                    !range.tokens.contains(where: { passage.tokens[$0].tokenClass == set.names.paid })
                 else { continue }
                 let token = passage.tokens[index]
                 for item in settled.indices where settled[item].rule.kind == .contributionAssistance {
@@ -198,7 +203,11 @@ struct Reconciler {
         for (field, origin) in other.origins where result.rule.origins[field] == nil {
             result.rule.origins[field] = origin
         }
-        for evidence in other.evidence {
+        let fields = Set(result.rule.scopeFields + result.rule.kindFields + ["kind"])
+        for var evidence in other.evidence {
+            // What only the second said otherwise, such as the dates of the main window, is no field of the rule.
+            evidence.supports.removeAll { !fields.contains(String($0.prefix { $0 != "." })) }
+            if evidence.supports.isEmpty { continue }
             if let known = result.rule.evidence.firstIndex(where: {
                 $0.start == evidence.start && $0.end == evidence.end
             }) {

@@ -96,7 +96,7 @@ struct PassageBuilder {
     }
 
     private mutating func addTable(_ table: Table, of block: Block, before number: Int) {
-        let unit = inheritedUnit(of: table, before: number)
+        let above = number > 0 ? notice.blocks[number - 1].range : nil
         for cell in table.cells where cell.isHeader && cell.row < table.headerRows && !cell.range.isEmpty {
             operative.append(passages.count)
             passages.append(paragraph(cell.range, part: block.part, section: block.section))
@@ -124,7 +124,8 @@ struct PassageBuilder {
                 operative.append(passages.count)
                 passages.append(
                     tableCell(
-                        names: names.map(\.range), columns: columns.map(\.range), cell: cell.range, unit: unit,
+                        names: names.map(\.range), columns: columns.map(\.range), cell: cell.range,
+                        unit: inheritedUnit(columns: columns.map(\.range), above: above),
                         block: block))
             }
         }
@@ -161,24 +162,30 @@ struct PassageBuilder {
         else { return }
         let range = name.start..<name.start + name.count
         let text = passage.string(range)
-        let isTotal = ["合计", "小计", "总计", "序号"].contains { text.contains($0) }
-        guard !isTotal, !passage.tokens.contains(where: { range.overlaps($0.range) && $0.value != nil }) else { return }
+        let isTotal = ["合计", "小计", "总计", "序号", "备注"].contains { text.contains($0) }
+        let namesPeople = ["人", "户", "者", "对象", "儿", "生", "民", "属", "工", "成员"].contains { text.contains($0) }
+        guard namesPeople, !isTotal, !passage.tokens.contains(where: { range.overlaps($0.range) && $0.value != nil })
+        else { return }
         let member = PopulationGroup.Member(category: .custom(text), range: range)
         passage.sentences[0].groups = [PopulationGroup(members: [member], range: range)]
     }
 
-    /// 元 for cells of bare numbers, where the headers or the line above the table say so.
-    private func inheritedUnit(of table: Table, before number: Int) -> [Unicode.Scalar] {
-        var places = table.cells.filter { $0.row < table.headerRows }.map(\.range)
-        if number > 0 { places.append(notice.blocks[number - 1].range) }
-        for place in places {
-            let text = notice.text.scalars[place]
-            guard let yuan = text.lastIndex(of: "元") else { continue }
-            let before = yuan > text.startIndex ? text[yuan - 1] : "（"
-            if before == "（" || before == "：" || before == "位" || before == " " {
-                return Array(text[yuan...].prefix { $0 != "）" && !isPunctuation($0) && $0 != " " })
-            }
+    /// 元 for a cell of a bare number, where the headers of its own column or the line above the table say so. A column
+    /// that speaks of another unit (比例（%）, 人数（人）) takes none from the line above.
+    private func inheritedUnit(columns: [Range<Int>], above: Range<Int>?) -> [Unicode.Scalar] {
+        for column in columns {
+            let text = notice.text.scalars[column]
+            if let unit = yuan(in: text) { return unit }
+            if text.contains("%") || text.contains("率") || text.contains("数") { return [] }
         }
-        return []
+        return above.flatMap { yuan(in: notice.text.scalars[$0]) } ?? []
+    }
+
+    /// The unit that a header or a line like 单位：元/人·年 names.
+    private func yuan(in text: ArraySlice<Unicode.Scalar>) -> [Unicode.Scalar]? {
+        guard let yuan = text.lastIndex(of: "元") else { return nil }
+        let before = yuan > text.startIndex ? text[yuan - 1] : "（"
+        guard before == "（" || before == "：" || before == "位" || before == " " else { return nil }
+        return Array(text[yuan...].prefix { $0 != "）" && !isPunctuation($0) && $0 != " " })
     }
 }
