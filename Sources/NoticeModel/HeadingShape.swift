@@ -28,7 +28,7 @@ enum HeadingShape {
     }
 
     /// An amount or a number of days in it makes a rule of it; a year does not.
-    private static func statesNumber(_ letters: [Unicode.Scalar], _ range: Range<Int>) -> Bool {
+    static func statesNumber(_ letters: [Unicode.Scalar], _ range: Range<Int>) -> Bool {
         for index in range where Letter.isDigit(letters[index]) && index + 1 < range.upperBound {
             switch letters[index + 1] {
             case "元", "万", "天", "个", "人", "月", "日", "倍", "%", "岁": return true

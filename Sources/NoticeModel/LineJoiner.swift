@@ -83,15 +83,22 @@ struct LineJoiner {
         if Letter.isDigit(letters[last]), Self.afterDigit.contains(letters[first]) { return true }
         if !Shape.isBalanced(letters, lines[start].range.lowerBound..<a.range.upperBound) { return true }
         if usesIndent, b.indent >= 2 { return false }
-        if wrap != nil, isFull || lines[start].marker == nil { return isFull }
         let length = a.range.upperBound - lines[start].range.lowerBound
+        if wrap != nil, isFull { return true }
+        // A line that falls short ends a paragraph, unless it is plainly a sentence that goes on.
+        if wrap != nil, lines[start].marker == nil {
+            return length > 26 && letters[a.range].contains(where: Letter.isComma)
+        }
         if let marker = lines[start].marker {
             let item = lines[start].range.lowerBound..<a.range.upperBound
             let hasComma = letters[item].contains(where: Letter.isComma)
             if siblingsAreSentences[start] { return length > 15 || hasComma }
             // （二）被收留的儿童，自收留之日起90天内办理↵参保手续的，…: clauses that no heading would have.
             let words = letters.trimmed(marker.range.upperBound..<a.range.upperBound)
-            return length >= 40 || hasComma && !HeadingShape.isHeading(letters, words)
+            if length >= 40 || words.count < 2 { return true }
+            let isLabelled = letters[words].contains(where: Letter.isColon)
+            let statesNumber = !isLabelled && HeadingShape.statesNumber(letters, words)
+            return (hasComma || statesNumber) && !HeadingShape.isHeading(letters, words)
         }
         return length > 26 || letters[a.range].contains(where: Letter.isComma) && length > 16
     }

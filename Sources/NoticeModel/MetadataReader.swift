@@ -303,10 +303,10 @@ struct MetadataReader {
     private func planYear(_ title: Range<Int>?) -> NoticeMetadata.Field<Int>? {
         if let title {
             var years = years(in: title)
-            // 《某市2025年…方案》政策问答 is of the year of the paper that it explains.
-            if years.isEmpty,
+            // 《某市2025年…方案》政策问答 is of the year of the paper that it explains, 关于印发《…》的通知 of what it issues.
+            let isInterpretation =
                 letters.longestSuffix(of: Shape.interpretations, in: Shape.withoutTag(letters, title)) != nil
-            {
+            if years.isEmpty, isInterpretation || letters.contains(anyOf: Self.issuing, in: title) {
                 years = quoted(in: title).flatMap { self.years(in: $0) }
             }
             if let year = years.first(where: { $0.isAdvance && $0.isAnnual }) ?? years.first(where: \.isAnnual)
@@ -418,6 +418,7 @@ struct MetadataReader {
 
     private static let about = Phrase("关于".unicodeScalars)
     private static let headerEnds = phrases("文件 函件")
+    private static let issuing = phrases("印发《 下发《 发布《 公布《")
     private static let printed = phrases("印发")
     private static let draftWords = phrases("征求意见 草案 送审 讨论稿 审议稿")
     private static let onIssue = phrases("印发之日 发布之日 公布之日 下发之日 发文之日")

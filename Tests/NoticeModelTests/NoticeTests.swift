@@ -407,12 +407,12 @@ struct NoticeCase: CustomTestStringConvertible, Sendable {
                 宁夏回族自治区居民医保参保管理办法
                 （2026年3月5日宁夏回族自治区医疗保障局、宁夏回族自治区财政厅宁医保规〔2026〕4号印发）
 
-                第一条 为规范参保管理，制定本办法。
-                第二条 2027年度个人缴费标准为430元。
+                第一条 居民按年参保，2027年度个人缴费标准为430元。
+                第二条 新生儿自出生起享受待遇。
                 """,
             title: "宁夏回族自治区居民医保参保管理办法", number: "宁医保规〔2026〕4号", type: "办法",
             issuers: ["宁夏回族自治区医疗保障局", "宁夏回族自治区财政厅"], issuedOn: "2026-03-05", jurisdiction: "640000", planYear: 2027,
-            body: "第一条 为规范参保管理，制定本办法。"),
+            body: "第一条"),
         NoticeCase(
             name: "questions and answers on a plan, with the page's source and date",
             text: """

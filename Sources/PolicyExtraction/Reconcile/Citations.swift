@@ -14,7 +14,7 @@ struct CitationReader {
         var seen: Set<String> = []
         for passage in passages {
             var verbs: [Verb]?
-            for token in passage.tokens.flatMap(\.descendants) {
+            for token in passage.tokens.flatMap(\.values) {
                 guard case .documentNumber(let cited)? = token.value, cited.canonical != number,
                     let place = passage.sources(of: token.range).first, seen.insert(cited.canonical).inserted
                 else { continue }
