@@ -50,7 +50,7 @@ let package = Package(
         // Bytes to notices: the only code that meets untrusted bytes.
         .target(
             name: "CICU", path: "Sources/CICU", linkerSettings: icuLibraries),
-        .target(name: "NoticeReading", dependencies: ["CICU", "PolicyText"], swiftSettings: swiftSettings),
+        .target(name: "NoticeReading", dependencies: ["CICU", "PolicyText", "NoticeModel"], swiftSettings: swiftSettings),
         // Rule bundles: loads and writes them, and nothing else.
         .target(name: "PolicyRules", swiftSettings: swiftSettings),
         // Mentions to drafts to rules.
@@ -100,7 +100,7 @@ let package = Package(
             dependencies: ["NoticeModel", "PolicyText", "PolicyValues", "BuiltinData", "ExtractorFiles"],
             swiftSettings: swiftSettings),
         .testTarget(
-            name: "NoticeReadingTests", dependencies: ["NoticeReading", "PolicyText"],
+            name: "NoticeReadingTests", dependencies: ["NoticeReading", "NoticeModel", "PolicyText"],
             swiftSettings: swiftSettings),
         .testTarget(
             name: "PolicyRulesTests", dependencies: ["PolicyRules"],

@@ -34,16 +34,19 @@ public struct NoticeText: Sendable, Hashable {
 
     /// Decodes the bytes of a plain text file. `Guize.read` says what is thrown.
     package init(reading bytes: [UInt8], name: String, charset: String?) throws(GuizeError) {
-        let decoded: DecodedText
+        var options = ReadingOptions()
+        options.charset = charset
+        options.limits.bytes = Int.max
+        let document: SourceDocument
         do {
-            decoded = try decodeText(bytes, charset: charset, limit: Int.max)
+            document = try SourceReader(options: options).read(bytes)
         } catch {
             throw GuizeError(error)
         }
         self.name = name
-        self.mediaType = "text/plain"
-        self.charset = decoded.charset
-        scalars = decoded.scalars
+        mediaType = document.mediaType
+        self.charset = document.charset
+        scalars = document.rendition
         bytesDigest = sha256Hex(bytes)
         id = "sha256:" + bytesDigest
     }

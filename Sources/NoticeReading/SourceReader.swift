@@ -1,0 +1,14 @@
+/// Reads the bytes of a source file in whatever format their beginning tells; the file's name tells nothing.
+package struct SourceReader: Sendable {
+    package let options: ReadingOptions
+
+    package init(options: ReadingOptions = ReadingOptions()) {
+        self.options = options
+    }
+
+    /// - Throws: ``ReadingError`` where the bytes are empty, too many, in a format that is not read, or faulty.
+    package func read(_ bytes: [UInt8]) throws(ReadingError) -> SourceDocument {
+        let text = try decodeText(bytes, charset: options.charset, limit: options.limits.bytes)
+        return SourceDocument(mediaType: "text/plain", charset: text.charset, rendition: text.scalars)
+    }
+}
