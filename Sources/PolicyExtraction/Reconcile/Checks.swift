@@ -37,17 +37,26 @@ struct Checks {
         }
     }
 
+    /// The first of the rules for each group, tier and year that is one of those meant.
+    private func firsts(where isMeant: (Rule) -> Bool) -> [Scope: Rule] {
+        var first: [Scope: Rule] = [:]
+        for rule in rules where isMeant(rule) {
+            let scope = scope(rule)
+            if first[scope] == nil { first[scope] = rule }
+        }
+        return first
+    }
+
     /// 筹资标准 = 财政补助 + 个人缴费, where all three are said for the same people and year.
     private func totals() -> [Diagnostic] {
-        rules.filter { $0.kind == .financingStandard }.compactMap { total in
-            guard
-                let subsidy = rules.first(where: {
-                    $0.kind == .governmentSubsidy && $0.payer == nil && scope($0) == scope(total)
-                }),
-                let contribution = rules.first(where: {
-                    $0.kind == .individualContribution && $0.paidDuring == nil && $0.window != .sporadic
-                        && scope($0) == scope(total)
-                }),
+        let wholes = rules.filter { $0.kind == .financingStandard }
+        if wholes.isEmpty { return [] }
+        let subsidies = firsts { $0.kind == .governmentSubsidy && $0.payer == nil }
+        let contributions = firsts {
+            $0.kind == .individualContribution && $0.paidDuring == nil && $0.window != .sporadic
+        }
+        return wholes.compactMap { total in
+            guard let subsidy = subsidies[scope(total)], let contribution = contributions[scope(total)],
                 let whole = value(total), let first = value(subsidy), let second = value(contribution),
                 contradicts(first + second, of: [subsidy, contribution], whole, of: total)
             else { return nil }
@@ -59,16 +68,15 @@ struct Checks {
 
     /// 资助 + 个人缴纳 = 个人缴费标准, for each group and tier.
     private func ownPayments() -> [Diagnostic] {
-        rules.filter { $0.kind == .contributionAssistance }.compactMap { aid in
-            guard let population = aid.population,
-                let own = rules.first(where: {
-                    $0.kind == .individualContribution && $0.population?.category == population.category
-                        && $0.tier?.rank == aid.tier?.rank && $0.paidDuring == nil && $0.planYear == aid.planYear
-                }),
-                let standard = rules.first(where: {
-                    $0.kind == .individualContribution && $0.population == nil && $0.tier?.rank == aid.tier?.rank
-                        && $0.paidDuring == nil && $0.planYear == aid.planYear && $0.amount?.comparator == .equal
-                }),
+        let owns = firsts { $0.kind == .individualContribution && $0.paidDuring == nil }
+        if owns.isEmpty { return [] }
+        let standards = firsts {
+            $0.kind == .individualContribution && $0.population == nil && $0.paidDuring == nil
+                && $0.amount?.comparator == .equal
+        }
+        return rules.filter { $0.kind == .contributionAssistance }.compactMap { aid in
+            guard let population = aid.population, let own = owns[scope(aid)],
+                let standard = standards[Scope(tier: aid.tier?.rank, planYear: aid.planYear)],
                 let given = value(aid), let paid = value(own), let whole = value(standard),
                 contradicts(given + paid, of: [aid, own], whole, of: standard)
             else { return nil }
