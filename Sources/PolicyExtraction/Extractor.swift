@@ -1,5 +1,6 @@
 package import NoticeModel
 package import PolicyRules
+import PolicyText
 import PolicyValues
 
 /// What is known of a notice's source besides its text.
@@ -69,7 +70,7 @@ package struct Extractor: Sendable {
         return Extraction(
             bundle: bundle,
             trace: ExtractionTrace(
-                recorder: matcher.trace, rules: settled.enumerated().map { ($1.draft, rules[$0].id) },
+                recorder: matcher.trace, rules: tracing ? settled.enumerated().map { ($1.draft, rules[$0].id) } : [],
                 passages: builder.passages, notice: notice, set: set))
     }
 
@@ -104,7 +105,7 @@ package struct Extractor: Sendable {
         }
         return DocumentInfo(
             id: "sha256:\(source.bytesDigest)", name: source.name, mediaType: source.mediaType, charset: source.charset,
-            textDigest: "sha256:\(sha256Hex(Array(string(notice.rendition).utf8)))",
+            textDigest: "sha256:\(sha256Hex(utf8Bytes(of: notice.rendition[...])))",
             title: metadata.title?.value, number: metadata.number?.value, type: metadata.type?.value,
             status: DocumentInfo.Status(rawValue: metadata.status.value.rawValue) ?? .issued,
             issuers: metadata.issuers.map(\.value), addressees: metadata.addressees.map(\.value),

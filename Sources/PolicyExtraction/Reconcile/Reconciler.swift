@@ -206,7 +206,7 @@ struct Reconciler {
         places = nil
         for var evidence in other.evidence {
             // What only the second said otherwise, such as the dates of the main window, is no field of the rule.
-            evidence.supports.removeAll { !fields.contains(String($0.prefix { $0 != "." })) }
+            evidence.supports.removeAll { !fields.contains(topField(of: $0)) }
             if evidence.supports.isEmpty { continue }
             if let index = known[evidence.start..<evidence.end] {
                 for field in evidence.supports where !result.rule.evidence[index].supports.contains(field) {
