@@ -11,7 +11,7 @@ package struct TermForms: Sendable {
 
     package func range(of form: Int) -> Range<Int> { (form == 0 ? 0 : ends[form - 1])..<ends[form] }
 
-    package mutating func append(_ form: some Sequence<UInt32>, payload: Int32) {
+    package mutating func append(_ form: ArraySlice<UInt32>, payload: Int32) {
         scalars.append(contentsOf: form)
         ends.append(scalars.count)
         payloads.append(payload)

@@ -30,7 +30,7 @@ package struct TermTrie: Sendable {
     /// is never found.
     package init(_ entries: some Sequence<(form: String, payload: Int32)>) {
         var forms = TermForms()
-        for (form, payload) in entries { forms.append(form.unicodeScalars.lazy.map(\.value), payload: payload) }
+        for (form, payload) in entries { forms.append(form.unicodeScalars.map(\.value)[...], payload: payload) }
         self.init(forms) { _, _ in }
     }
 

@@ -12,7 +12,9 @@ struct Alike {
         var window: WindowType?
         var paidDuring: PeriodValue?
         var period: PeriodValue?
-        var words: [String?]
+        var duration: String?
+        var document: String?
+        var text: String?
     }
     /// What must be equal where both state it.
     private struct Figure: Hashable {
@@ -26,35 +28,43 @@ struct Alike {
         var open: [Int] = []
         /// All, by the mode of aid.
         var byMode: [AssistanceMode?: [Int]] = [:]
+
+        mutating func add(_ rule: Rule, at index: Int) {
+            if Alike.isOpen(rule) {
+                open.append(index)
+            } else {
+                byFigure[Alike.figure(rule), default: []].append(index)
+            }
+            byMode[rule.mode, default: []].append(index)
+        }
+
+        func first(for rule: Rule, where says: (Int) -> Bool) -> Int? {
+            func first(_ list: [Int]?) -> Int { list?.first(where: says) ?? .max }
+            let index =
+                if !Alike.isOpen(rule) {
+                    min(first(byFigure[Alike.figure(rule)]), first(open))
+                } else if let mode = rule.mode {
+                    min(first(byMode[mode]), first(byMode[AssistanceMode?.none]))
+                } else if rule.kind == .enrollmentWindow {
+                    first(byMode[AssistanceMode?.none])
+                } else {
+                    first(open)
+                }
+            return index == .max ? nil : index
+        }
     }
 
     private var buckets: [Key: Bucket] = [:]
 
-    /// Adds the rule that stands at `index`, greater than all before it.
-    mutating func add(_ rule: Rule, at index: Int) {
-        let key = Alike.key(rule)
-        if Alike.isOpen(rule) {
-            buckets[key, default: Bucket()].open.append(index)
-        } else {
-            buckets[key, default: Bucket()].byFigure[Alike.figure(rule), default: []].append(index)
+    /// The first rule added that says the same by `says`, also where it has been completed since. Where none does, the
+    /// rule is added under `index`, which is greater than all before it.
+    mutating func firstOrAdd(_ rule: Rule, at index: Int, where says: (Int) -> Bool) -> Int? {
+        func look(in bucket: inout Bucket) -> Int? {
+            if let first = bucket.first(for: rule, where: says) { return first }
+            bucket.add(rule, at: index)
+            return nil
         }
-        buckets[key, default: Bucket()].byMode[rule.mode, default: []].append(index)
-    }
-
-    /// The first rule added that says the same by `says`, also where it has been completed since.
-    func first(for rule: Rule, where says: (Int) -> Bool) -> Int? {
-        guard let bucket = buckets[Alike.key(rule)] else { return nil }
-        let lists: [[Int]?] =
-            if !Alike.isOpen(rule) {
-                [bucket.byFigure[Alike.figure(rule)], bucket.open]
-            } else if let mode = rule.mode {
-                [bucket.byMode[mode], bucket.byMode[AssistanceMode?.none]]
-            } else if rule.kind == .enrollmentWindow {
-                [bucket.byMode[AssistanceMode?.none]]
-            } else {
-                [bucket.open]
-            }
-        return lists.compactMap { $0?.first(where: says) }.min()
+        return look(in: &buckets[Alike.key(rule), default: Bucket()])
     }
 
     /// Aid without an amount takes that of another statement, a window without dates those of another.
@@ -75,7 +85,7 @@ struct Alike {
             rate: rule.rate, window: rule.kind == .individualContribution ? nil : rule.window,
             paidDuring: rule.window == .concentrated ? nil : rule.paidDuring?.withoutWords,
             period: rule.kind == .enrollmentWindow ? nil : rule.period?.withoutWords,
-            words: [rule.duration, rule.document, rule.text])
+            duration: rule.duration, document: rule.document, text: rule.text)
     }
 }
 

@@ -136,12 +136,12 @@ struct Reconciler {
         // By rule that has been merged: where in its evidence each place stands.
         var evidence: [Int: [Range<Int>: Int]] = [:]
         for item in settled {
-            if let known = alike.first(
-                for: item.rule, where: { Reconciler.says(result[$0].rule, theSameAs: item.rule) })
-            {
+            let known = alike.firstOrAdd(item.rule, at: result.count) {
+                Reconciler.says(result[$0].rule, theSameAs: item.rule)
+            }
+            if let known {
                 merge(item, into: &result[known], evidence: &evidence[known])
             } else {
-                alike.add(item.rule, at: result.count)
                 result.append(item)
             }
         }

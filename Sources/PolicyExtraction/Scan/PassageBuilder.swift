@@ -9,6 +9,8 @@ struct PassageBuilder {
     private(set) var headings = HeadingIndex(passageOfSection: [:], parents: [])
     /// Passages whose statements are rules: the body of the notice.
     private(set) var operative: [Int] = []
+    /// The last letters before the places at which a text too long for one passage or one sentence was cut.
+    private(set) var cuts: [Range<Int>] = []
 
     init(set: ExtractorSet, notice: Notice) {
         self.set = set
@@ -41,6 +43,11 @@ struct PassageBuilder {
                 addTable(table, of: block, before: number)
             }
         }
+        for number in operative {
+            for sentence in passages[number].sentences where sentence.goesOn {
+                cuts += passages[number].sources(of: sentence.range.upperBound - 1..<sentence.range.upperBound)
+            }
+        }
         ClassLabels(set: set).resolve(in: &passages)
     }
 
@@ -59,10 +66,12 @@ struct PassageBuilder {
     }
 
     private mutating func addOperative(_ range: Range<Int>, part: Block.Part, section: Int?) {
-        for range in PassageLimit.parts(of: range, in: notice.text.scalars) {
+        let parts = PassageLimit.parts(of: range, in: notice.text.scalars)
+        for range in parts {
             operative.append(passages.count)
             passages.append(paragraph(range, part: part, section: section))
         }
+        cuts += parts.dropLast().map { $0.upperBound - 1..<$0.upperBound }
     }
 
     private func paragraph(_ range: Range<Int>, part: Block.Part, section: Int?) -> Passage {
@@ -94,15 +103,15 @@ struct PassageBuilder {
                 ranges.append(range)
             }
         }
-        ranges = PassageLimit.sentences(ranges, in: text, tokens: tokens)
         var next = 0
-        return ranges.map { range in
+        return PassageLimit.sentences(ranges, in: text, tokens: tokens).map { range, goesOn in
             let first = next
             while next < tokens.count, tokens[next].range.lowerBound < range.upperBound { next += 1 }
             return Sentence(
                 range: range, clauses: Segmentation.clauses(in: text, range: range), tokens: first..<next,
                 groups: set.population.groups(
-                    in: text, tokens: tokens, of: first..<next, from: range.lowerBound, vocabulary: set.vocabulary))
+                    in: text, tokens: tokens, of: first..<next, from: range.lowerBound, vocabulary: set.vocabulary),
+                goesOn: goesOn)
         }
     }
 

@@ -25,14 +25,17 @@ enum PassageLimit {
         return parts
     }
 
-    /// The sentences, those that are too long in parts that end after a semicolon, a comma or a token.
-    static func sentences(_ ranges: [Range<Int>], in text: [Unicode.Scalar], tokens: [Token]) -> [Range<Int>] {
-        guard ranges.contains(where: { $0.count > sentence }) else { return ranges }
+    /// The sentences, those that are too long in parts that end after a semicolon, a comma or a token; and whether the
+    /// sentence goes on behind the part.
+    static func sentences(
+        _ ranges: [Range<Int>], in text: [Unicode.Scalar], tokens: [Token]
+    ) -> [(range: Range<Int>, goesOn: Bool)] {
+        guard ranges.contains(where: { $0.count > sentence }) else { return ranges.map { ($0, false) } }
         var inside = [Bool](repeating: false, count: text.count + 1)
         for token in tokens {
             for place in token.range.dropFirst() { inside[place] = true }
         }
-        var parts: [Range<Int>] = []
+        var parts: [(range: Range<Int>, goesOn: Bool)] = []
         for range in ranges {
             var start = range.lowerBound
             while range.upperBound - start > sentence {
@@ -41,10 +44,10 @@ enum PassageLimit {
                     let end = cut(candidates, in: text, where: { !inside[$1] })
                         ?? (candidates.upperBound..<range.upperBound).first(where: { !inside[$0] })
                 else { break }
-                parts.append(start..<end)
+                parts.append((start..<end, true))
                 start = end
             }
-            parts.append(start..<range.upperBound)
+            parts.append((start..<range.upperBound, false))
         }
         return parts
     }

@@ -19,46 +19,69 @@ package enum FormTemplate {
         _ node: ExtractorNode, into all: inout TermForms, payload: Int32
     ) throws(ExtractorError) {
         let template = try node.string()
-        var forms: [[UInt32]] = [[]]
-        var literal: [UInt32] = []
-        var alternatives: [[UInt32]]?
-        func extended(_ endings: [[UInt32]]) -> [[UInt32]] {
-            if endings.count == 1, endings[0].isEmpty { return forms }
-            var result: [[UInt32]] = []
-            result.reserveCapacity(forms.count * endings.count)
-            for form in forms { for ending in endings { result.append(form + ending) } }
-            return result
-        }
+        var forms = Forms()
+        forms.end()
+        var endings = Forms()
+        var isOpen = false
         for scalar in template.unicodeScalars {
-            switch (scalar, alternatives) {
-            case ("{", nil):
-                forms = extended([literal])
-                literal = []
-                alternatives = []
-            case ("|", .some(let before)):
-                alternatives = before + [literal]
-                literal = []
-            case ("}", .some(let before)):
-                forms = extended(before + [literal])
-                literal = []
-                alternatives = nil
-            case ("{", .some), ("}", nil), ("|", nil):
+            switch (scalar, isOpen) {
+            case ("{", false):
+                endings.end()
+                forms = forms.extended(by: endings)
+                endings = Forms()
+                isOpen = true
+            case ("|", true):
+                endings.end()
+            case ("}", true):
+                endings.end()
+                forms = forms.extended(by: endings)
+                endings = Forms()
+                isOpen = false
+            case ("{", true), ("}", false), ("|", false):
                 throw ExtractorError(
                     "unbalanced '\(scalar)' in the form '\(template)'", at: node.place,
                     hint: "write alternatives as {a|b|c}, without nesting")
             default:
-                literal.append(scalar.value)
+                endings.scalars.append(scalar.value)
             }
-            if forms.count > limit {
+            if forms.ends.count > limit {
                 throw ExtractorError("the form '\(template)' stands for more than \(limit) forms", at: node.place)
             }
         }
-        if alternatives != nil {
-            throw ExtractorError("missing '}' in the form '\(template)'", at: node.place)
+        if isOpen { throw ExtractorError("missing '}' in the form '\(template)'", at: node.place) }
+        endings.end()
+        forms = forms.extended(by: endings)
+        for index in forms.ends.indices {
+            let range = forms.range(of: index)
+            if range.isEmpty { throw ExtractorError("the form '\(template)' may be empty", at: node.place) }
+            all.append(forms.scalars[range], payload: payload)
         }
-        for form in extended([literal]) {
-            if form.isEmpty { throw ExtractorError("the form '\(template)' may be empty", at: node.place) }
-            all.append(form, payload: payload)
+    }
+
+    /// Forms one behind the other in one array.
+    private struct Forms {
+        var scalars: [UInt32] = []
+        var ends: [Int] = []
+
+        mutating func end() { ends.append(scalars.count) }
+
+        func range(of form: Int) -> Range<Int> { (form == 0 ? 0 : ends[form - 1])..<ends[form] }
+
+        /// Each of these forms with each of the endings behind it.
+        func extended(by endings: Forms) -> Forms {
+            if endings.ends == [0] { return self }
+            var result = Forms()
+            result.scalars.reserveCapacity(
+                scalars.count * endings.ends.count + endings.scalars.count * ends.count)
+            result.ends.reserveCapacity(ends.count * endings.ends.count)
+            for form in ends.indices {
+                for ending in endings.ends.indices {
+                    result.scalars.append(contentsOf: scalars[range(of: form)])
+                    result.scalars.append(contentsOf: endings.scalars[endings.range(of: ending)])
+                    result.end()
+                }
+            }
+            return result
         }
     }
 }
