@@ -14,7 +14,7 @@ struct Tokenizer: Sendable {
         let values = scanner.scan(text, in: range)
         var tokens: [Token] = []
         var next = 0
-        // A value is large; at most letters only its place counts.
+        // A value is large; before most letters only its place counts.
         var nextStart = values.first?.range.lowerBound ?? .max
         var at = range.lowerBound
         // What a title 《…》 speaks of is not ruled here; document numbers in it are still citations.
