@@ -307,7 +307,9 @@ struct RuleWriter {
     }
 
     /// Slots that fill a part of a field.
-    private static let partOf = ["bound": "amount.comparator", "base": "rate.base", "plus": "amount.plus", "until": "period.end"]
+    private static let partOf = [
+        "bound": "amount.comparator", "base": "rate.base", "plus": "amount.plus", "until": "period.end",
+    ]
 
     func quote(_ range: Range<Int>, supports: [String]) -> Evidence {
         Evidence(
