@@ -27,34 +27,24 @@ struct Vocabulary: Sendable {
     private(set) var byCode: [Symbol: [Symbol: Int]] = [:]
 
     init(files: [ExtractorFile], symbols: inout SymbolTable) throws(ExtractorError) {
-        var forms: [(form: String, payload: Int32)] = []
-        var seen: [String: (Int, ExtractorPlace)] = [:]
+        var forms = TermForms()
         for file in files where file.path.hasPrefix("vocabulary/") {
             var root = try NodeReader(file.root)
             for classNode in try root.nodes("classes") {
                 var reader = try NodeReader(classNode)
                 let tokenClass = symbols.intern(try reader.requiredString("class"))
                 for termNode in try reader.nodes("terms") {
-                    let (term, written) = try Vocabulary.term(termNode, of: tokenClass, symbols: &symbols)
                     let index = terms.count
+                    let term = try Vocabulary.term(
+                        termNode, of: tokenClass, symbols: &symbols, forms: &forms, payload: Int32(index))
                     terms.append(term)
                     byCode[tokenClass, default: [:]][term.code] = byCode[tokenClass]?[term.code] ?? index
-                    for form in written {
-                        if let (other, place) = seen[form],
-                            terms[other].code != term.code || terms[other].tokenClass != tokenClass
-                        {
-                            throw ExtractorError(
-                                "the form '\(form)' stands for two terms", at: term.place,
-                                hint: "the other one is at \(place.file):\(place.line)")
-                        }
-                        seen[form] = (index, term.place)
-                        forms.append((form, Int32(index)))
-                    }
                 }
                 try reader.finish()
             }
             try root.finish()
         }
+        trie = try Vocabulary.trie(of: forms, terms)
         for term in terms {
             if let broader = term.broader, byCode[term.tokenClass]?[broader] == nil {
                 throw ExtractorError(
@@ -64,12 +54,26 @@ struct Vocabulary: Sendable {
                     ).map { "did you mean '\($0)'?" })
             }
         }
-        trie = TermTrie(forms)
+    }
+
+    /// - Throws: `ExtractorError` for the first form that stands for two terms.
+    private static func trie(of forms: TermForms, _ terms: [Term]) throws(ExtractorError) -> TermTrie {
+        var doubled: (first: Int, second: Int)?
+        let trie = TermTrie(forms) { first, second in
+            let (one, other) = (terms[Int(forms.payloads[first])], terms[Int(forms.payloads[second])])
+            guard one.code != other.code || one.tokenClass != other.tokenClass else { return }
+            if doubled.map({ second < $0.second }) ?? true { doubled = (first, second) }
+        }
+        guard let (first, second) = doubled else { return trie }
+        let place = terms[Int(forms.payloads[first])].place
+        throw ExtractorError(
+            "the form '\(forms.string(second))' stands for two terms", at: terms[Int(forms.payloads[second])].place,
+            hint: "the other one is at \(place.file):\(place.line)")
     }
 
     private static func term(
-        _ node: ExtractorNode, of tokenClass: Symbol, symbols: inout SymbolTable
-    ) throws(ExtractorError) -> (Term, [String]) {
+        _ node: ExtractorNode, of tokenClass: Symbol, symbols: inout SymbolTable, forms: inout TermForms, payload: Int32
+    ) throws(ExtractorError) -> Term {
         var reader = try NodeReader(node)
         let code = try reader.requiredString("code")
         let zh = try reader.string("zh") ?? code
@@ -81,12 +85,10 @@ struct Vocabulary: Sendable {
         for pair in try reader.pairs("members") {
             members[symbols.intern(pair.key)] = symbols.intern(try pair.value.string())
         }
-        var forms: [String] = []
-        for form in try reader.nodes("forms") { forms += try FormTemplate.expand(form) }
+        for form in try reader.nodes("forms") { try FormTemplate.expand(form, into: &forms, payload: payload) }
         try reader.finish()
-        let term = Term(
+        return Term(
             tokenClass: tokenClass, code: symbols.intern(code), zh: zh, en: en, broader: broader, rank: rank,
             members: members, isGeneric: isGeneric, place: node.place)
-        return (term, forms)
     }
 }
