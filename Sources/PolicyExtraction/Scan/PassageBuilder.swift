@@ -21,6 +21,7 @@ struct PassageBuilder {
             // A heading stands in the section above as far as its own people and windows are concerned.
             var heading = paragraph(section.headingRange, part: .body, section: section.parent)
             heading.isHeading = true
+            heading.leadsList = heading.leadsList || colonFollows(section.headingRange)
             passages.append(heading)
         }
         for (number, block) in notice.blocks.enumerated() {
@@ -49,6 +50,10 @@ struct PassageBuilder {
             }
         }
         ClassLabels(set: set).resolve(in: &passages)
+    }
+
+    private func colonFollows(_ range: Range<Int>) -> Bool {
+        range.upperBound < notice.text.scalars.count && notice.text.scalars[range.upperBound] == "："
     }
 
     /// 集中缴费期：2025年9月1日至12月31日 — what stands before the colon in the same line belongs to the statement.
@@ -88,6 +93,7 @@ struct PassageBuilder {
         var passage = Passage(
             text: text, pieces: pieces, origin: origin, part: part, section: section, tokens: tokens, sentences: [])
         passage.sentences = sentences(in: text, tokens: tokens)
+        passage.leadsList = text.last == "："
         return passage
     }
 
@@ -107,11 +113,17 @@ struct PassageBuilder {
         return PassageLimit.sentences(ranges, in: text, tokens: tokens).map { range, goesOn in
             let first = next
             while next < tokens.count, tokens[next].range.lowerBound < range.upperBound { next += 1 }
+            var groups = UnlistedPeople.extend(
+                set.population.groups(
+                    in: text, tokens: tokens, of: first..<next, from: range.lowerBound, vocabulary: set.vocabulary),
+                in: text, tokens: tokens[first..<next], sentence: range)
+            if groups.isEmpty, let label = UnlistedPeople.label(in: text, tokens: tokens[first..<next], sentence: range)
+            {
+                groups = [label]
+            }
             return Sentence(
                 range: range, clauses: Segmentation.clauses(in: text, range: range), tokens: first..<next,
-                groups: set.population.groups(
-                    in: text, tokens: tokens, of: first..<next, from: range.lowerBound, vocabulary: set.vocabulary),
-                goesOn: goesOn)
+                groups: groups, goesOn: goesOn)
         }
     }
 
