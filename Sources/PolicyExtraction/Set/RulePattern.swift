@@ -81,9 +81,14 @@ struct RulePattern: Sendable {
     var place: ExtractorPlace
 
     struct Example: Sendable {
-        var text: String
+        /// Absent where a table is all there is.
+        var text: String?
         var heading: String?
         var before: String?
+        /// Rows of cells with | between, under the text.
+        var table: [String]
+        var headerRows: Int
+        var headerColumns: Int
         var gives: [[(field: String, value: String)]]
         var place: ExtractorPlace
     }
@@ -94,6 +99,8 @@ struct RulePattern: Sendable {
         "to", "document", "text", "planYear", "bound", "plus", "condition", "service", "institutionLevel",
         "context",
     ]
+    /// What examples name besides: parts of a population.
+    static let exampleFields = fields.union(["excludes", "qualifiers"])
 
     init(_ node: ExtractorNode, symbols: inout SymbolTable) throws(ExtractorError) {
         var reader = try NodeReader(node)
@@ -144,7 +151,9 @@ struct RulePattern: Sendable {
         try reader.finish()
     }
 
-    private static func check(field: String, at place: ExtractorPlace) throws(ExtractorError) {
+    private static func check(
+        field: String, at place: ExtractorPlace, among fields: Set<String> = fields
+    ) throws(ExtractorError) {
         if fields.contains(field) { return }
         throw ExtractorError(
             "unknown field '\(field)'", at: place,
@@ -227,9 +236,12 @@ struct RulePattern: Sendable {
 
     private static func example(_ node: ExtractorNode) throws(ExtractorError) -> Example {
         var reader = try NodeReader(node)
-        let text = try reader.requiredString("text")
+        let table = try reader.strings("table")
+        let text = table.isEmpty ? try reader.requiredString("text") : try reader.string("text")
         let heading = try reader.string("heading")
         let before = try reader.string("before")
+        let headerRows = try reader.int("headerRows") ?? 1
+        let headerColumns = try reader.int("headerColumns") ?? 1
         guard let gives = reader.node("gives") else {
             throw ExtractorError("the example has no 'gives'; write [] where it must give nothing", at: node.place)
         }
@@ -237,12 +249,14 @@ struct RulePattern: Sendable {
         for item in try gives.nodes() {
             var fields: [(field: String, value: String)] = []
             for pair in try item.mapping() {
-                try check(field: pair.key, at: pair.keyPlace)
+                try check(field: pair.key, at: pair.keyPlace, among: exampleFields)
                 fields.append((pair.key, try pair.value.string()))
             }
             all.append(fields)
         }
         try reader.finish()
-        return Example(text: text, heading: heading, before: before, gives: all, place: node.place)
+        return Example(
+            text: text, heading: heading, before: before, table: table, headerRows: headerRows,
+            headerColumns: headerColumns, gives: all, place: node.place)
     }
 }
