@@ -38,10 +38,13 @@ struct PreparedExample: Sendable {
 
     /// What differs, one line each; empty where the example holds.
     func differences(with set: ExtractorSet) -> [String] {
+        ExampleComparison(rule: rule, places: page.places).differences(
+            expected: example.gives, found: bundle(with: set).rules.filter { $0.extractor == rule.id })
+    }
+
+    func bundle(with set: ExtractorSet) -> RuleBundle {
         let source = SourceInfo(name: "example", mediaType: "text/plain", charset: nil, bytesDigest: "")
-        let bundle = Extractor(set: set, version: "example").extract(page.notice, source: source).bundle
-        return ExampleComparison(rule: rule, places: page.places).differences(
-            expected: example.gives, found: bundle.rules.filter { $0.extractor == rule.id })
+        return Extractor(set: set, version: "example").extract(page.notice, source: source).bundle
     }
 }
 

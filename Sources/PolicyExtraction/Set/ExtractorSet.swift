@@ -6,13 +6,13 @@ import PolicyValues
 package struct ExtractorSet: Sendable {
     package let digest: String
     let symbols: SymbolTable
-    let vocabulary: Vocabulary
-    let phrases: [PhrasePattern]
-    let rules: [RulePattern]
+    private(set) var vocabulary: Vocabulary
+    private(set) var phrases: [PhrasePattern]
+    private(set) var rules: [RulePattern]
     /// Indices of the rules by the class of their trigger.
-    let rulesByTrigger: [Symbol: [Int]]
-    let tokenizer: Tokenizer
-    let matcher: PhraseMatcher
+    private(set) var rulesByTrigger: [Symbol: [Int]]
+    private(set) var tokenizer: Tokenizer
+    private(set) var matcher: PhraseMatcher
     let population: PopulationGrammar
     let heads: HeadGrammar
     let classes: ValueClasses
@@ -66,6 +66,28 @@ package struct ExtractorSet: Sendable {
             }
             seen[id] = place
         }
+    }
+
+    /// The set less one piece, as far as reading goes; the examples of a rule stay.
+    func without(_ piece: ExtractorPiece) -> ExtractorSet {
+        var copy = self
+        switch piece {
+        case .rule(let rule):
+            copy.rulesByTrigger[rules[rule].triggerClass]?.removeAll { $0 == rule }
+        case .slot(let rule, let field):
+            copy.rules[rule].slots.removeAll { $0.field == field }
+            copy.rules[rule].require.removeAll { $0 == field }
+        case .veto(let rule, let number):
+            copy.rules[rule].veto.remove(at: number)
+        case .phrase(let phrase):
+            copy.phrases.remove(at: phrase)
+            copy.matcher = PhraseMatcher(patterns: copy.phrases)
+        case .form(let form):
+            copy.vocabulary = vocabulary.without(form: form)
+            copy.tokenizer = Tokenizer(
+                vocabulary: copy.vocabulary, scanner: tokenizer.scanner, classes: tokenizer.classes)
+        }
+        return copy
     }
 
     /// All broader categories of one.

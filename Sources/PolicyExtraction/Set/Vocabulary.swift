@@ -23,6 +23,8 @@ struct Term: Sendable {
 struct Vocabulary: Sendable {
     private(set) var terms: [Term] = []
     private(set) var trie = TermTrie([])
+    /// The number of different written forms.
+    private(set) var formCount = 0
     /// For each class and code the term that defines it.
     private(set) var byCode: [Symbol: [Symbol: Int]] = [:]
 
@@ -65,6 +67,14 @@ struct Vocabulary: Sendable {
             }
         }
         trie = TermTrie(forms)
+        formCount = seen.count
+    }
+
+    /// The same terms, one of them without a written form of its own.
+    func without(form: String) -> Vocabulary {
+        var copy = self
+        copy.trie = trie.without(form)
+        return copy
     }
 
     private static func term(

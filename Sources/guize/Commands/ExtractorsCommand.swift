@@ -10,7 +10,7 @@ struct ExtractorsCommand: ParsableCommand {
             discussion: help(
                 "Example:\n  guize extractors test --extractors my-extractors",
                 "示例：\n  guize extractors test --extractors my-extractors"),
-            subcommands: [Check.self, Test.self, List.self])
+            subcommands: [Check.self, Test.self, List.self, Mutate.self])
     }
 
     struct Check: ParsableCommand {
