@@ -24,6 +24,8 @@ struct ExampleComparison {
 
     private func agrees(_ record: [(field: String, value: String)], _ rule: Rule) -> Bool {
         var actual = ExtractorSet.describe(rule)
+        // For its letters: the words that say what the statement is about.
+        actual["kind"] = rule.kind.rawValue
         for (field, written) in record {
             let (value, mark) = split(written)
             guard actual.removeValue(forKey: field) == value else { return false }
@@ -35,6 +37,7 @@ struct ExampleComparison {
     /// Whether a field with this value may be left out.
     private func isOrdinary(_ field: String, _ value: String, of found: Rule) -> Bool {
         switch field {
+        case "kind": true
         case "population" where value == "everyone": true
         case "planYear" where value == String(ExampleNotice.planYear): true
         default:
@@ -53,7 +56,11 @@ struct ExampleComparison {
 
     private func stands(_ rule: Rule, field: String, on range: Range<Int>?) -> Bool {
         guard let range else { return false }
-        return rule.evidence.contains { $0.start..<$0.end == range && $0.supports.contains(field) }
+        // The base of a rate and the bound of an amount have letters of their own.
+        return rule.evidence.contains {
+            $0.start..<$0.end == range
+                && ($0.supports.contains(field) || $0.supports.contains { $0.hasPrefix(field + ".") })
+        }
     }
 
     // MARK: Records in one line
@@ -63,7 +70,7 @@ struct ExampleComparison {
     }
 
     /// The fields that an example must name, each with its letters.
-    private func text(of rule: Rule) -> String {
+    func text(of rule: Rule) -> String {
         let fields = ExtractorSet.describe(rule).filter { !isOrdinary($0.key, $0.value, of: rule) }
         return fields.sorted { $0.key < $1.key }.map { field, value in
             let letters = rule.evidence.filter { $0.supports.contains(field) }.map { "«\($0.quote)»" }

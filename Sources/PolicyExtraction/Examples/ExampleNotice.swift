@@ -70,16 +70,16 @@ struct ExampleNotice: Sendable {
         mutating func add(_ text: String) -> Int {
             if !texts.isEmpty { rendition.append("\n") }
             let start = rendition.count
-            var open: (mark: Character, start: Int)?
+            // Marks may stand within each other.
+            var open: [(mark: Character, start: Int)] = []
             let scalars = Array(text.unicodeScalars)
             var at = 0
             while at < scalars.count {
                 if scalars[at] == "⟦", at + 2 < scalars.count, scalars[at + 2] == ":" {
-                    open = (Character(scalars[at + 1]), rendition.count)
+                    open.append((Character(scalars[at + 1]), rendition.count))
                     at += 3
-                } else if scalars[at] == "⟧", let mark = open {
+                } else if scalars[at] == "⟧", let mark = open.popLast() {
                     places[mark.mark] = mark.start..<rendition.count
-                    open = nil
                     at += 1
                 } else {
                     rendition.append(scalars[at])

@@ -38,8 +38,18 @@ struct PreparedExample: Sendable {
 
     /// What differs, one line each; empty where the example holds.
     func differences(with set: ExtractorSet) -> [String] {
-        ExampleComparison(rule: rule, places: page.places).differences(
-            expected: example.gives, found: bundle(with: set).rules.filter { $0.extractor == rule.id })
+        let rules = bundle(with: set).rules
+        let comparison = ExampleComparison(rule: rule, places: page.places)
+        let differences = comparison.differences(
+            expected: example.gives, found: rules.filter { $0.extractor == rule.id })
+        guard example.gives.isEmpty else { return differences }
+        // What must give nothing must give nothing by any rule, or by those that are named.
+        let others = rules.filter { $0.extractor != rule.id }
+        let missing = Set(example.elsewhere).subtracting(others.map(\.extractor)).sorted()
+        return differences + missing.map { "missing a rule of \($0)" }
+            + others.filter { !example.elsewhere.contains($0.extractor) }.map {
+                "not expected \($0.extractor) {\(comparison.text(of: $0))}"
+            }
     }
 
     func bundle(with set: ExtractorSet) -> RuleBundle {

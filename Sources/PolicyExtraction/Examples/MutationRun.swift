@@ -1,3 +1,4 @@
+package import ExtractorData
 import PolicyRules
 
 /// What came of taking one piece out of an extractor set.
@@ -6,7 +7,7 @@ package struct Removal: Sendable {
         /// An example does not hold any more.
         case noticed
         /// Every example holds, but this one reads differently in what it does not name: its letters, its evidence.
-        case unnamed(example: String, change: String)
+        case unnamed(example: String, place: ExtractorPlace, change: String)
         /// Nothing changes in any example.
         case idle
     }
@@ -89,6 +90,7 @@ package struct MutationRun: Sendable {
         let less = set.without(piece)
         let concerned = concerned(by: piece, less)
         if concerned.contains(where: { !examples[$0].differences(with: less).isEmpty }) { return .noticed }
+        var other: Removal.Outcome?
         for example in concerned {
             let before = examples[example].bundle(with: set)
             let after = examples[example].bundle(with: less)
@@ -97,9 +99,14 @@ package struct MutationRun: Sendable {
             let new = Set(after.rules.flatMap(MutationRun.lines))
             let change =
                 old.subtracting(new).sorted().map { "- \($0)" } + new.subtracting(old).sorted().map { "+ \($0)" }
-            return .unnamed(example: examples[example].page.text, change: change.joined(separator: "  "))
+            let outcome = Removal.Outcome.unnamed(
+                example: examples[example].page.text, place: examples[example].example.place,
+                change: change.joined(separator: "  "))
+            // Best an example of the rule that reads differently.
+            if change.contains(where: { $0.hasPrefix("- \(examples[example].rule.id) ") }) { return outcome }
+            other = other ?? outcome
         }
-        return .idle
+        return other ?? .idle
     }
 
     /// The examples that may read differently.

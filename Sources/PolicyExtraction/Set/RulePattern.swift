@@ -90,6 +90,8 @@ struct RulePattern: Sendable {
         var headerRows: Int
         var headerColumns: Int
         var gives: [[(field: String, value: String)]]
+        /// Of an example that gives nothing: the other rules that do make something of it.
+        var elsewhere: [String]
         var place: ExtractorPlace
     }
 
@@ -99,8 +101,8 @@ struct RulePattern: Sendable {
         "to", "document", "text", "planYear", "bound", "plus", "condition", "service", "institutionLevel",
         "context",
     ]
-    /// What examples name besides: parts of a population.
-    static let exampleFields = fields.union(["excludes", "qualifiers"])
+    /// What examples name besides: the kind, for its letters, and parts of a population.
+    static let exampleFields = fields.union(["kind", "excludes", "qualifiers"])
 
     init(_ node: ExtractorNode, symbols: inout SymbolTable) throws(ExtractorError) {
         var reader = try NodeReader(node)
@@ -242,6 +244,7 @@ struct RulePattern: Sendable {
         let before = try reader.string("before")
         let headerRows = try reader.int("headerRows") ?? 1
         let headerColumns = try reader.int("headerColumns") ?? 1
+        let elsewhere = try reader.strings("elsewhere")
         guard let gives = reader.node("gives") else {
             throw ExtractorError("the example has no 'gives'; write [] where it must give nothing", at: node.place)
         }
@@ -255,8 +258,11 @@ struct RulePattern: Sendable {
             all.append(fields)
         }
         try reader.finish()
+        if let place = reader.node("elsewhere")?.place, !all.isEmpty {
+            throw ExtractorError("only an example that gives nothing says what is read elsewhere", at: place)
+        }
         return Example(
             text: text, heading: heading, before: before, table: table, headerRows: headerRows,
-            headerColumns: headerColumns, gives: all, place: node.place)
+            headerColumns: headerColumns, gives: all, elsewhere: elsewhere, place: node.place)
     }
 }

@@ -103,10 +103,11 @@ extension ExtractorsCommand {
                 return nil
             case .idle:
                 return Text(en: "not noticed: \(what): nothing changes", zh: "未发觉：\(what)：没有任何变化")(language)
-            case .unnamed(let example, let change):
+            case .unnamed(let example, let place, let change):
                 return Text(
-                    en: "not noticed: \(what): in «\(example)» only what it does not name changes: \(change)",
-                    zh: "未发觉：\(what)：“\(example)”中只有未写明之处变化：\(change)")(language)
+                    en:
+                        "not noticed: \(what): \(place.file):\(place.line) «\(example)» does not name what changes: \(change)",
+                    zh: "未发觉：\(what)：\(place.file):\(place.line)“\(example)”没有写明变化之处：\(change)")(language)
             }
         }
     }
