@@ -38,10 +38,12 @@ struct PreparedExample: Sendable {
 
     /// What differs, one line each; empty where the example holds.
     func differences(with set: ExtractorSet) -> [String] {
-        let rules = bundle(with: set).rules
+        let bundle = bundle(with: set)
+        let rules = bundle.rules
         let comparison = ExampleComparison(rule: rule, places: page.places)
-        let differences = comparison.differences(
-            expected: example.gives, found: rules.filter { $0.extractor == rule.id })
+        let differences =
+            comparison.differences(expected: example.gives, found: rules.filter { $0.extractor == rule.id })
+            + citationDifferences(bundle.citations.map { "\($0.relation.rawValue) \($0.number ?? $0.title ?? "")" })
         guard example.gives.isEmpty else { return differences }
         // What must give nothing must give nothing by any rule, or by those that are named.
         let others = rules.filter { $0.extractor != rule.id }
@@ -50,6 +52,11 @@ struct PreparedExample: Sendable {
             + others.filter { !example.elsewhere.contains($0.extractor) }.map {
                 "not expected \($0.extractor) {\(comparison.text(of: $0))}"
             }
+    }
+
+    private func citationDifferences(_ found: [String]) -> [String] {
+        example.cites.filter { !found.contains($0) }.map { "missing the citation '\($0)'" }
+            + found.filter { !example.cites.contains($0) }.map { "not expected the citation '\($0)'" }
     }
 
     func bundle(with set: ExtractorSet) -> RuleBundle {

@@ -92,6 +92,8 @@ struct RulePattern: Sendable {
         var gives: [[(field: String, value: String)]]
         /// Of an example that gives nothing: the other rules that do make something of it.
         var elsewhere: [String]
+        /// The documents cited: relation and number.
+        var cites: [String]
         var place: ExtractorPlace
     }
 
@@ -245,6 +247,7 @@ struct RulePattern: Sendable {
         let headerRows = try reader.int("headerRows") ?? 1
         let headerColumns = try reader.int("headerColumns") ?? 1
         let elsewhere = try reader.strings("elsewhere")
+        let cites = try reader.strings("cites")
         guard let gives = reader.node("gives") else {
             throw ExtractorError("the example has no 'gives'; write [] where it must give nothing", at: node.place)
         }
@@ -263,6 +266,6 @@ struct RulePattern: Sendable {
         }
         return Example(
             text: text, heading: heading, before: before, table: table, headerRows: headerRows,
-            headerColumns: headerColumns, gives: all, elsewhere: elsewhere, place: node.place)
+            headerColumns: headerColumns, gives: all, elsewhere: elsewhere, cites: cites, place: node.place)
     }
 }
