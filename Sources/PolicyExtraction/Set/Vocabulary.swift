@@ -28,42 +28,51 @@ struct Vocabulary: Sendable {
     /// For each class and code the term that defines it.
     private(set) var byCode: [Symbol: [Symbol: Int]] = [:]
 
-    init(files: [ExtractorFile], symbols: inout SymbolTable) throws(ExtractorError) {
+    /// - Parameter faults: What is wrong with a term is added here, and the term left out.
+    init(files: [ExtractorFile], symbols: inout SymbolTable, faults: inout [ExtractorError]) {
         var forms: [(form: String, payload: Int32)] = []
         var seen: [String: (Int, ExtractorPlace)] = [:]
         for file in files where file.path.hasPrefix("vocabulary/") {
-            var root = try NodeReader(file.root)
-            for classNode in try root.nodes("classes") {
-                var reader = try NodeReader(classNode)
-                let tokenClass = symbols.intern(try reader.requiredString("class"))
-                for termNode in try reader.nodes("terms") {
-                    let (term, written) = try Vocabulary.term(termNode, of: tokenClass, symbols: &symbols)
-                    let index = terms.count
-                    terms.append(term)
-                    byCode[tokenClass, default: [:]][term.code] = byCode[tokenClass]?[term.code] ?? index
-                    for form in written {
-                        if let (other, place) = seen[form],
-                            terms[other].code != term.code || terms[other].tokenClass != tokenClass
-                        {
-                            throw ExtractorError(
-                                "the form '\(form)' stands for two terms", at: term.place,
-                                hint: "the other one is at \(place.file):\(place.line)")
+            noting(&faults) { faults throws(ExtractorError) in
+                var root = try NodeReader(file.root)
+                for classNode in try root.nodes("classes") {
+                    noting(&faults) { faults throws(ExtractorError) in
+                        var reader = try NodeReader(classNode)
+                        let tokenClass = symbols.intern(try reader.requiredString("class"))
+                        for termNode in try reader.nodes("terms") {
+                            noting(&faults) { faults throws(ExtractorError) in
+                                let (term, written) = try Vocabulary.term(termNode, of: tokenClass, symbols: &symbols)
+                                let index = terms.count
+                                terms.append(term)
+                                byCode[tokenClass, default: [:]][term.code] = byCode[tokenClass]?[term.code] ?? index
+                                for form in written {
+                                    if let (other, place) = seen[form],
+                                        terms[other].code != term.code || terms[other].tokenClass != tokenClass
+                                    {
+                                        throw ExtractorError(
+                                            "the form '\(form)' stands for two terms", at: term.place,
+                                            hint: "the other one is at \(place.file):\(place.line)")
+                                    }
+                                    seen[form] = (index, term.place)
+                                    forms.append((form, Int32(index)))
+                                }
+                            }
                         }
-                        seen[form] = (index, term.place)
-                        forms.append((form, Int32(index)))
+                        try reader.finish()
                     }
                 }
-                try reader.finish()
+                try root.finish()
             }
-            try root.finish()
         }
         for term in terms {
             if let broader = term.broader, byCode[term.tokenClass]?[broader] == nil {
-                throw ExtractorError(
-                    "the broader term '\(symbols.name(broader))' is not defined", at: term.place,
-                    hint: nearest(
-                        to: symbols.name(broader), in: (byCode[term.tokenClass] ?? [:]).keys.map { symbols.name($0) }
-                    ).map { "did you mean '\($0)'?" })
+                faults.append(
+                    ExtractorError(
+                        "the broader term '\(symbols.name(broader))' is not defined", at: term.place,
+                        hint: nearest(
+                            to: symbols.name(broader),
+                            in: (byCode[term.tokenClass] ?? [:]).keys.map { symbols.name($0) }.sorted()
+                        ).map { "did you mean '\($0)'?" }))
             }
         }
         trie = TermTrie(forms)
