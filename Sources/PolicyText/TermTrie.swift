@@ -133,6 +133,18 @@ package struct TermTrie: Sendable {
         }
     }
 
+    /// The same forms but one.
+    package func without(_ form: String) -> TermTrie {
+        var node = 0
+        for scalar in form.unicodeScalars {
+            node = child(of: node, by: scalar.value)
+            if node == 0 { return self }
+        }
+        var copy = self
+        if node != 0 { copy.payloads[node] = -1 }
+        return copy
+    }
+
     /// The longest form that begins at `start` and ends at or before `end`.
     package func longestMatch(in scalars: [Unicode.Scalar], at start: Int, before end: Int) -> Match? {
         var best: Match?

@@ -23,52 +23,71 @@ struct Term: Sendable {
 struct Vocabulary: Sendable {
     private(set) var terms: [Term] = []
     private(set) var trie = TermTrie([])
+    /// The number of different written forms.
+    private(set) var formCount = 0
     /// For each class and code the term that defines it.
     private(set) var byCode: [Symbol: [Symbol: Int]] = [:]
 
-    init(files: [ExtractorFile], symbols: inout SymbolTable) throws(ExtractorError) {
+    /// - Parameter faults: What is wrong with a term is added here, and the term left out.
+    init(files: [ExtractorFile], symbols: inout SymbolTable, faults: inout [ExtractorError]) {
         var forms = TermForms()
         for file in files where file.path.hasPrefix("vocabulary/") {
-            var root = try NodeReader(file.root)
-            for classNode in try root.nodes("classes") {
-                var reader = try NodeReader(classNode)
-                let tokenClass = symbols.intern(try reader.requiredString("class"))
-                for termNode in try reader.nodes("terms") {
-                    let index = terms.count
-                    let term = try Vocabulary.term(
-                        termNode, of: tokenClass, symbols: &symbols, forms: &forms, payload: Int32(index))
-                    terms.append(term)
-                    byCode[tokenClass, default: [:]][term.code] = byCode[tokenClass]?[term.code] ?? index
+            noting(&faults) { faults throws(ExtractorError) in
+                var root = try NodeReader(file.root)
+                for classNode in try root.nodes("classes") {
+                    noting(&faults) { faults throws(ExtractorError) in
+                        var reader = try NodeReader(classNode)
+                        let tokenClass = symbols.intern(try reader.requiredString("class"))
+                        for termNode in try reader.nodes("terms") {
+                            noting(&faults) { faults throws(ExtractorError) in
+                                let index = terms.count
+                                let term = try Vocabulary.term(
+                                    termNode, of: tokenClass, symbols: &symbols, forms: &forms, payload: Int32(index))
+                                terms.append(term)
+                                byCode[tokenClass, default: [:]][term.code] = byCode[tokenClass]?[term.code] ?? index
+                            }
+                        }
+                        try reader.finish()
+                    }
                 }
-                try reader.finish()
+                try root.finish()
             }
-            try root.finish()
         }
-        trie = try Vocabulary.trie(of: forms, terms)
+        trie = makeTrie(of: forms, faults: &faults)
         for term in terms {
             if let broader = term.broader, byCode[term.tokenClass]?[broader] == nil {
-                throw ExtractorError(
-                    "the broader term '\(symbols.name(broader))' is not defined", at: term.place,
-                    hint: nearest(
-                        to: symbols.name(broader), in: (byCode[term.tokenClass] ?? [:]).keys.map { symbols.name($0) }
-                    ).map { "did you mean '\($0)'?" })
+                faults.append(
+                    ExtractorError(
+                        "the broader term '\(symbols.name(broader))' is not defined", at: term.place,
+                        hint: nearest(
+                            to: symbols.name(broader),
+                            in: (byCode[term.tokenClass] ?? [:]).keys.map { symbols.name($0) }.sorted()
+                        ).map { "did you mean '\($0)'?" }))
             }
         }
     }
 
-    /// - Throws: `ExtractorError` for the first form that stands for two terms.
-    private static func trie(of forms: TermForms, _ terms: [Term]) throws(ExtractorError) -> TermTrie {
-        var doubled: (first: Int, second: Int)?
-        let trie = TermTrie(forms) { first, second in
+    /// The trie over all forms; one that stands for two terms is a fault.
+    private mutating func makeTrie(of forms: TermForms, faults: inout [ExtractorError]) -> TermTrie {
+        var doubled: [(first: Int, second: Int)] = []
+        let trie = TermTrie(forms) { first, second in doubled.append((first, second)) }
+        formCount = forms.count - doubled.count
+        for (first, second) in doubled.sorted(by: { $0.second < $1.second }) {
             let (one, other) = (terms[Int(forms.payloads[first])], terms[Int(forms.payloads[second])])
-            guard one.code != other.code || one.tokenClass != other.tokenClass else { return }
-            if doubled.map({ second < $0.second }) ?? true { doubled = (first, second) }
+            guard one.code != other.code || one.tokenClass != other.tokenClass else { continue }
+            faults.append(
+                ExtractorError(
+                    "the form '\(forms.string(second))' stands for two terms", at: other.place,
+                    hint: "the other one is at \(one.place.file):\(one.place.line)"))
         }
-        guard let (first, second) = doubled else { return trie }
-        let place = terms[Int(forms.payloads[first])].place
-        throw ExtractorError(
-            "the form '\(forms.string(second))' stands for two terms", at: terms[Int(forms.payloads[second])].place,
-            hint: "the other one is at \(place.file):\(place.line)")
+        return trie
+    }
+
+    /// The same terms, one of them without a written form of its own.
+    func without(form: String) -> Vocabulary {
+        var copy = self
+        copy.trie = trie.without(form)
+        return copy
     }
 
     private static func term(
