@@ -50,7 +50,8 @@ let package = Package(
         // Bytes to notices: the only code that meets untrusted bytes.
         .target(
             name: "CICU", path: "Sources/CICU", linkerSettings: icuLibraries),
-        .target(name: "NoticeReading", dependencies: ["CICU", "PolicyText", "NoticeModel"], swiftSettings: swiftSettings),
+        .target(
+            name: "NoticeReading", dependencies: ["CICU", "PolicyText", "NoticeModel"], swiftSettings: swiftSettings),
         // Rule bundles: loads and writes them, and nothing else.
         .target(name: "PolicyRules", swiftSettings: swiftSettings),
         // Mentions to drafts to rules.
@@ -75,7 +76,8 @@ let package = Package(
         .target(
             name: "PolicyKit",
             dependencies: [
-                "NoticeReading", "NoticeModel", "PolicyExtraction", "PolicyRules", "BuiltinData", "ExtractorFiles",
+                "PolicyText", "NoticeReading", "NoticeModel", "PolicyExtraction", "PolicyRules", "BuiltinData",
+                "ExtractorFiles",
                 "ExtractorData",
             ],
             swiftSettings: swiftSettings),

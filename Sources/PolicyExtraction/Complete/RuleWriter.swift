@@ -45,7 +45,7 @@ struct RuleWriter {
         let fields = Set(rule.scopeFields + rule.kindFields + ["kind"])
         rule.evidence = evidence(of: draft, fields: fields)
         rule.origins = rule.origins.filter {
-            fields.contains(String($0.key.prefix { $0 != "." })) || $0.key == "jurisdiction"
+            fields.contains(topField(of: $0.key)) || $0.key == "jurisdiction"
         }
         return rule
     }
@@ -300,17 +300,24 @@ struct RuleWriter {
         add(hull, in: draft.passage, for: "kind")
         for hit in draft.fields where hit.field != "context" {
             let field = RuleWriter.partOf[hit.field] ?? hit.field
-            guard fields.contains(String(field.prefix { $0 != "." })) else { continue }
+            guard fields.contains(topField(of: field)) else { continue }
             for place in hit.places { add(place.range, in: place.passage, for: field) }
         }
         return spans.map { quote($0.range, supports: $0.supports) }
     }
 
     /// Slots that fill a part of a field.
-    private static let partOf = ["bound": "amount.comparator", "base": "rate.base", "plus": "amount.plus", "until": "period.end"]
+    private static let partOf = [
+        "bound": "amount.comparator", "base": "rate.base", "plus": "amount.plus", "until": "period.end",
+    ]
 
     func quote(_ range: Range<Int>, supports: [String]) -> Evidence {
         Evidence(
             start: range.lowerBound, end: range.upperBound, quote: string(notice.rendition[range]), supports: supports)
     }
+}
+
+/// The field that a path such as `amount.per` leads into.
+func topField(of path: String) -> String {
+    path.utf8.firstIndex(of: UInt8(ascii: ".")).map { String(path[..<$0]) } ?? path
 }

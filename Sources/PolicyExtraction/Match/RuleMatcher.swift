@@ -198,6 +198,9 @@ struct RuleMatcher {
         _ slot: Slot, rule: RulePattern, trigger: Int, head: Int?, sentence: Int, passage: Int,
         distribution: Distribution
     ) -> [FieldHit] {
+        if slot.field == "payer", let payer = distribution.payers[trigger] {
+            return [hit("payer", payer, in: passage, how: .stated, by: "sentence")]
+        }
         for source in slot.sources {
             let hits = fill(
                 slot.field, from: source, trigger: trigger, head: head, sentence: sentence, passage: passage,
