@@ -140,7 +140,8 @@ struct RulePattern: Sendable {
         slots = []
         for pair in try reader.pairs("slots") {
             try RulePattern.check(field: pair.key, at: pair.keyPlace)
-            slots.append(Slot(field: pair.key, sources: try RulePattern.sources(pair.value, of: pair.key, symbols: &symbols)))
+            slots.append(
+                Slot(field: pair.key, sources: try RulePattern.sources(pair.value, of: pair.key, symbols: &symbols)))
         }
         constants = []
         for pair in try reader.pairs("set") {
@@ -155,7 +156,9 @@ struct RulePattern: Sendable {
                 hint: nearest(to: field, in: slots.map(\.field)).map { "did you mean '\($0)'?" })
         }
         veto = []
-        for item in try reader.nodes("veto") { veto.append(try RulePattern.finder(item, of: "veto", symbols: &symbols).0) }
+        for item in try reader.nodes("veto") {
+            veto.append(try RulePattern.finder(item, of: "veto", symbols: &symbols).0)
+        }
         examples = []
         for item in try reader.nodes("examples") { examples.append(try RulePattern.example(item, symbols: &symbols)) }
         try reader.finish()
