@@ -114,8 +114,10 @@ struct RuleWriter {
             // 由12月31日延长至2月28日: what is new is the end.
             if token.code == set.classes.prolonged { rule.period?.start = nil }
         case ("until", .token(let token)):
-            guard rule.period?.end == nil, let value = token.value else { break }
-            rule.period?.end = times(at: hit.places.first).whole(of: value, text: text(hit))?.end
+            guard rule.period?.end == nil, let value = token.value,
+                let end = times(at: hit.places.first).whole(of: value, text: text(hit))?.end
+            else { break }
+            rule.period = PeriodValue(start: rule.period?.start, end: end)
         case ("period", .code("planYear")):
             guard let planYear else { return false }
             rule.period = PeriodValue(

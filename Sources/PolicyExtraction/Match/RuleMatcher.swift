@@ -202,8 +202,17 @@ struct RuleMatcher {
         }
         guard head < trigger else { return false }
         // 2024年为380元，2026年为400元: the year named last is the figure's.
-        for token in passage.tokens[head..<trigger].reversed() {
-            if case .year(let year)? = token.value { return year < planYear }
+        for position in (head..<trigger).reversed() {
+            let token = passage.tokens[position]
+            guard case .year(let year)? = token.value else { continue }
+            // 在2024年1102元的基础上提高到1142元: the year of the figure beside it.
+            let next = passage.tokens[position + 1]
+            if position + 1 < trigger, next.tokenClass == set.heads.amount,
+                next.range.lowerBound - token.range.upperBound <= 2
+            {
+                continue
+            }
+            return year < planYear
         }
         return false
     }

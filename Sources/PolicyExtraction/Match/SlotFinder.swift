@@ -63,6 +63,21 @@ struct SlotFinder {
                 finder.all ? .max : 1
             )
             .map { Found(passage: passage, token: $0, how: .stated, by: "sentence") }
+        case .question:
+            if sentence > 0, let asked = here.sentences[..<sentence].last(where: { isQuestion($0, in: here) }) {
+                return asked.tokens.last { accepts(finder, here.tokens[$0]) }.map {
+                    [Found(passage: passage, token: here.tokens[$0], how: .inherited, by: "question")]
+                } ?? []
+            }
+            guard passage > 0, let asked = passages[passage - 1].sentences.last,
+                isQuestion(asked, in: passages[passage - 1])
+            else { return [] }
+            return asked.tokens.last { accepts(finder, passages[passage - 1].tokens[$0]) }.map {
+                [
+                    Found(
+                        passage: passage - 1, token: passages[passage - 1].tokens[$0], how: .inherited, by: "question")
+                ]
+            } ?? []
         case .member:
             return []
         }
@@ -91,6 +106,10 @@ struct SlotFinder {
             }
         }
         return nil
+    }
+
+    private func isQuestion(_ sentence: Sentence, in passage: Passage) -> Bool {
+        passage.text[sentence.range].contains("？")
     }
 
     /// 医疗救助基金对特困人员…。对低保对象…: a sentence that begins with its object has the subject of the one before.

@@ -1,5 +1,39 @@
 import NoticeModel
 
+/// Aid by the number of the item that names its people, for sentences that cite items by number.
+struct ItemIndex {
+    private struct Key: Hashable {
+        var parent: Int?
+        var number: Int
+    }
+
+    private let sections: [Section]
+    private var items: [Key: [Int]] = [:]
+
+    init(sections: [Section]) { self.sections = sections }
+
+    mutating func add(_ item: Int, section: Int?) {
+        guard let section, let number = number(of: section) else { return }
+        items[Key(parent: sections[section].parent, number: number), default: []].append(item)
+    }
+
+    /// The items cited by a sentence of the section: those beside it, or those below it.
+    func items(_ reference: ItemReference, section: Int?) -> [Int] {
+        let parents = [section, section.flatMap { sections[$0].parent }]
+        for parent in parents {
+            let found = (1...20).filter(reference.contains).flatMap { items[Key(parent: parent, number: $0)] ?? [] }
+            if !found.isEmpty { return found }
+        }
+        return []
+    }
+
+    /// The last number of an id like 2.3 or 2.3~2.
+    private func number(of section: Int) -> Int? {
+        let last = sections[section].id.split(separator: ".").last ?? ""
+        return Int(last.prefix { $0 != "~" })
+    }
+}
+
 /// Aid that waits for the sentence that names its fund: that of its own section, of the section above, or of one beside it.
 ///
 /// Each piece of aid is handed out once, so that all sentences together take time linear in the aid.

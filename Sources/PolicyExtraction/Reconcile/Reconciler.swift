@@ -78,6 +78,12 @@ struct Reconciler {
             )
         }
         if waitingItems.isEmpty { return }
+        var byItem = ItemIndex(sections: writer.notice.sections)
+        for waiting in waitingItems {
+            // People listed below their statement are cited by the numbers of their own items.
+            let named = settled[waiting.item].draft.hit("population")?.places.first?.passage
+            byItem.add(waiting.item, section: passages[named ?? settled[waiting.item].draft.passage].section)
+        }
         var waiting = FundQueue(sections: writer.notice.sections, items: waitingItems)
         for (number, passage) in passages.enumerated() {
             for (sentence, range) in passage.sentences.enumerated() {
@@ -90,7 +96,11 @@ struct Reconciler {
                 else { continue }
                 let token = passage.tokens[index]
                 let place = FundQueue.Place(passage: number, sentence: sentence)
-                for item in waiting.take(before: place, section: passage.section) {
+                let reference = ItemReference(in: range.range.lowerBound..<token.range.upperBound, of: passage.text)
+                let items =
+                    reference.map { byItem.items($0, section: passage.section) }
+                    ?? waiting.take(before: place, section: passage.section)
+                for item in items where settled[item].rule.payer == nil {
                     settled[item].rule.payer = Payer(rawValue: set.code(token.code))
                     settled[item].rule.origins["payer"] = Origin(how: .inherited, by: "sentence after")
                     settled[item].rule.evidence += passage.sources(of: token.range).map {

@@ -15,6 +15,8 @@ struct Finder: Sendable {
         case heading
         /// The words and terms that the trigger, a phrase, was made of.
         case trigger
+        /// The question that the sentence answers.
+        case question
         /// Beside the name of the very people whom the record is for: 出生后90天内参保的新生儿.
         case member
     }
