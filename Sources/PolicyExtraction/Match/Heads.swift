@@ -3,7 +3,7 @@ import PolicyValues
 /// Which measure (筹资标准, 财政补助, 个人缴费, 资助 …) each value of a sentence belongs to.
 struct HeadGrammar: Sendable {
     let measure, pay, aidMode, amount, rate, zero, bound: Symbol
-    let assistance, individualContribution: Symbol
+    let assistance, individualContribution, population, member: Symbol
     let aidVerb, fundedBy, distributive, connector, enjoyWord, enrollPay, plus, ownShare: Symbol
 
     init(symbols: inout SymbolTable) {
@@ -15,6 +15,8 @@ struct HeadGrammar: Sendable {
         zero = symbols.intern("zero")
         bound = symbols.intern("bound")
         assistance = symbols.intern("assistance")
+        population = symbols.intern("population")
+        member = symbols.intern("member")
         individualContribution = symbols.intern("individualContribution")
         connector = symbols.intern("connector")
         enrollPay = symbols.intern("enrollPay")
@@ -150,9 +152,10 @@ struct HeadGrammar: Sendable {
         while at >= sentence.tokens.lowerBound {
             let token = tokens[at]
             // 特困人员全额资助；低保对象按每人80元: a way of giving is said of its own statement only.
+            let gap = text[token.range.upperBound..<tokens[index].range.lowerBound]
             let isCutOff =
                 token.tokenClass == aidMode
-                && text[token.range.upperBound..<tokens[index].range.lowerBound].contains("；")
+                && (gap.contains("；") || gap.contains("即") && at + 1 < index && names(tokens[(at + 1)..<index]))
             if let code = code(of: token), !isCutOff, !isBase(at, in: text, tokens: tokens, of: index) {
                 return Head(code: code, token: at)
             }
@@ -164,6 +167,11 @@ struct HeadGrammar: Sendable {
             at -= 1
         }
         return nil
+    }
+
+    /// 全额资助，即成年人650元、学生350元 says what the full aid comes to; it gives those groups no aid of their own.
+    private func names(_ tokens: ArraySlice<Token>) -> Bool {
+        tokens.contains { $0.tokenClass == population || $0.tokenClass == member }
     }
 
     /// A measure or a verb right behind the value: 400元/人资助, 400元的标准缴费, 50%予以资助.

@@ -39,6 +39,9 @@ struct SlotFinder {
             if let giver = giver(finder, before: sentence, in: here) {
                 return [Found(passage: passage, token: giver, how: .inherited, by: "sentence before")]
             }
+            if let lead = here.tableLead, let found = tableGiver(finder, before: lead, section: here.section) {
+                return [found]
+            }
             for earlier in here.sentences[..<sentence].reversed() {
                 let speaks = earlier.tokens.contains {
                     [set.heads.amount, set.heads.rate, set.heads.aidMode].contains(here.tokens[$0].tokenClass)
@@ -107,6 +110,22 @@ struct SlotFinder {
         }
         return nil
     }
+
+    /// 由医疗救助基金按下表给予资助: what the paragraph that leads to a table says of all its cells.
+    private func tableGiver(_ finder: Finder, before lead: Int, section: Int?) -> Found? {
+        // A caption or a line with the unit may stand between.
+        for number in (max(0, lead - 2)...max(0, lead)).reversed() where passages.indices.contains(number) {
+            let passage = passages[number]
+            guard passage.tableLead == nil, passage.section == section else { return nil }
+            let leads = passage.leadsList || SlotFinder.tableWords.contains { passage.contains($0) }
+            if leads, let found = passage.tokens.last(where: { accepts(finder, $0) }) {
+                return Found(passage: number, token: found, how: .inherited, by: "paragraph before the table")
+            }
+        }
+        return nil
+    }
+
+    private static let tableWords = ["下表", "如下", "附表", "见表"].map { Array($0.unicodeScalars) }
 
     private func isQuestion(_ sentence: Sentence, in passage: Passage) -> Bool {
         passage.text[sentence.range].contains("？")

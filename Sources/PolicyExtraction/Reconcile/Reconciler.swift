@@ -15,6 +15,7 @@ struct Reconciler {
     func settle(_ drafts: [Draft], trace: inout TraceRecorder) -> [Settled] {
         let kept = compete(drafts, trace: &trace)
         var settled = kept.compactMap { draft in writer.rule(from: draft).map { Settled(draft: draft, rule: $0) } }
+        tellAidFromSubsidy(&settled)
         nameFunds(&settled)
         markFullAid(&settled)
         return join(settled)
@@ -108,6 +109,27 @@ struct Reconciler {
                     }
                 }
             }
+        }
+    }
+
+    /// A column 财政补贴 of a table of groups holds the subsidy of all insured or the aid to each group. The subsidy is
+    /// more than the contribution since 2008; what is not more than it is aid.
+    private func tellAidFromSubsidy(_ settled: inout [Settled]) {
+        let contributions = settled.compactMap { item in
+            item.rule.kind == .individualContribution ? item.rule.amount.flatMap { ExactDecimal($0.value) } : nil
+        }
+        guard let most = contributions.max() else { return }
+        for index in settled.indices {
+            guard settled[index].rule.kind == .governmentSubsidy, settled[index].rule.population != nil,
+                case .tableCell = passages[settled[index].draft.passage].origin, settled[index].rule.payer == nil,
+                let amount = settled[index].rule.amount, amount.plus == nil, amount.comparator == .equal,
+                let value = ExactDecimal(amount.value), !(most < value)
+            else { continue }
+            settled[index].rule.kind = .contributionAssistance
+            settled[index].rule.mode = .fixed
+            settled[index].rule.origins["kind"] = Origin(
+                how: .derived, by: "a subsidy no higher than the contribution, for one group")
+            settled[index].rule.origins["mode"] = Origin(how: .defaulted, by: "default")
         }
     }
 

@@ -20,6 +20,8 @@ struct Passage: Sendable {
     var origin: Origin
     var part: Block.Part
     var isHeading = false
+    /// For a table cell the last paragraph before the table.
+    var tableLead: Int?
     /// It ends in a colon: its items are listed below.
     var leadsList = false
     /// Index of the innermost section.
@@ -35,6 +37,13 @@ struct Passage: Sendable {
             if common.isEmpty { return nil }
             let shift = piece.source - piece.start
             return common.lowerBound + shift..<common.upperBound + shift
+        }
+    }
+
+    func contains(_ word: [Unicode.Scalar]) -> Bool {
+        guard let first = word.first, text.count >= word.count else { return false }
+        return (0...text.count - word.count).contains { start in
+            text[start] == first && text[start..<start + word.count].elementsEqual(word)
         }
     }
 

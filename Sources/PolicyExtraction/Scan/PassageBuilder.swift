@@ -128,6 +128,8 @@ struct PassageBuilder {
     }
 
     private mutating func addTable(_ table: Table, of block: Block, before number: Int) {
+        let first = passages.count
+        defer { for index in passages[first...].indices { passages[index].tableLead = first - 1 } }
         for cell in table.cells where cell.isHeader && cell.row < table.headerRows && !cell.range.isEmpty {
             addOperative(cell.range, part: block.part, section: block.section)
         }
