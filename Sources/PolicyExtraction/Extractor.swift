@@ -53,13 +53,15 @@ package struct Extractor: Sendable {
             set: set, notice: notice, passages: builder.passages, planYear: planYear, jurisdiction: jurisdiction,
             scheme: scheme(of: metadata))
         let reconciler = Reconciler(set: set, passages: builder.passages, writer: writer)
-        let settled = reconciler.settle(drafts, trace: &matcher.trace)
+        var settled = reconciler.settle(drafts, trace: &matcher.trace)
+        let checker = NoticeChecker(
+            set: set, passages: builder.passages, operative: builder.operative, writer: writer)
+        let diagnostics = notice.findings.map { diagnostic($0, writer: writer) } + checker.diagnostics(of: &settled)
         var rules = settled.map(\.rule)
         nameRules(&rules)
         let leftovers = Leftovers(set: set, passages: builder.passages, writer: writer)
         let citations = CitationReader(set: set, passages: builder.passages, headings: builder.headings, writer: writer)
             .citations(own: metadata.number?.value)
-        let diagnostics = notice.findings.map { diagnostic($0, writer: writer) } + Checks(rules: rules).diagnostics()
         let bundle = RuleBundle(
             generator: Generator(name: "guize", version: version, extractorsDigest: set.digest),
             document: document(notice, source: source, jurisdiction: jurisdiction),
@@ -88,9 +90,7 @@ package struct Extractor: Sendable {
             return Quotation(
                 start: source.lowerBound, end: source.upperBound, quote: string(writer.notice.rendition[source]))
         }
-        return Diagnostic(
-            code: finding.code, severity: Diagnostic.Severity(rawValue: finding.severity.rawValue) ?? .note,
-            message: finding.message, evidence: evidence)
+        return Diagnostic(finding.code, message: finding.message, evidence: evidence)
     }
 
     private func document(_ notice: Notice, source: SourceInfo, jurisdiction: Jurisdiction?) -> DocumentInfo {

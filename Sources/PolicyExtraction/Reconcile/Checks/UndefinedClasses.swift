@@ -1,0 +1,75 @@
+import PolicyRules
+
+extension NoticeCheck {
+    /// 对第三类人员…: a class cited by its number or letter that nothing in the notice says the people of. Silent where any
+    /// mention could define it, and where another document does.
+    static let classUndefined = NoticeCheck { notice in
+        let label = ClassLabels(set: notice.set).label
+        struct Mention {
+            var passage: Int
+            var range: Range<Int>
+        }
+        var cited: [String: Mention] = [:]
+        var order: [String] = []
+        var defined: Set<String> = []
+        for (number, passage) in notice.passages.enumerated() {
+            for sentence in passage.sentences {
+                for index in sentence.tokens where passage.tokens[index].tokenClass == label {
+                    let token = passage.tokens[index]
+                    let names = notice.set.code(token.code).split(separator: "-").dropFirst().map(String.init)
+                    let mayDefine =
+                        passage.isHeading || notice.isCell(number) || notice.mayDefine(token, in: sentence, of: passage)
+                    for name in names {
+                        if mayDefine {
+                            defined.insert(name)
+                        } else if cited[name] == nil {
+                            cited[name] = Mention(passage: number, range: token.range)
+                            order.append(name)
+                        }
+                    }
+                }
+            }
+        }
+        return order.compactMap { name in
+            guard !defined.contains(name), let mention = cited[name] else { return nil }
+            let words = notice.passages[mention.passage].string(mention.range)
+            return CheckFinding(
+                code: .classUndefined, message: "«\(words)» is cited, but no class of that name is defined",
+                place: notice.quotation(mention.range, in: mention.passage))
+        }
+    }
+}
+
+extension CheckedNotice {
+    fileprivate func isCell(_ passage: Int) -> Bool {
+        if case .tableCell = passages[passage].origin { return true }
+        return false
+    }
+
+    /// Whether a mention of a class may say who is in it, or leaves that to another document.
+    fileprivate func mayDefine(_ token: Token, in sentence: Sentence, of passage: Passage) -> Bool {
+        let text = passage.text
+        let (start, end) = (token.range.lowerBound, token.range.upperBound)
+        // 第一类精神药品: not a class of people. A name alone must be followed by what is done for it, or a mark.
+        if text[end - 1] == "类", end < text.count,
+            !"，。；、按由给予全定参每个人".unicodeScalars.contains(text[end]) || "药".unicodeScalars.contains(text[end])
+        {
+            return true
+        }
+        // At the beginning of a paragraph or an item, or in brackets behind the people.
+        if start <= 4 || "（：；。\n）".unicodeScalars.contains(text[start - 1]) && !isCitedFirst(end, in: text) { return true }
+        let after = text[end..<min(text.count, end + 6)]
+        if after.contains(where: { "：为括是指（即".unicodeScalars.contains($0) }) { return true }
+        let before = text[max(0, start - 4)..<start]
+        if before.contains(where: { "为属于列入".unicodeScalars.contains($0) }) { return true }
+        return sentence.tokens.contains {
+            if case .documentNumber? = passage.tokens[$0].value { return true }
+            return false
+        }
+    }
+
+    /// 第二类人员按50%资助: what follows is done for the class.
+    private func isCitedFirst(_ end: Int, in text: [Unicode.Scalar]) -> Bool {
+        end < text.count && "按由给全定参每".unicodeScalars.contains(text[end])
+    }
+}
