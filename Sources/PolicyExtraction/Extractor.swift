@@ -54,19 +54,20 @@ package struct Extractor: Sendable {
             scheme: scheme(of: metadata))
         let reconciler = Reconciler(set: set, passages: builder.passages, writer: writer)
         var settled = reconciler.settle(drafts, trace: &matcher.trace)
+        let leftovers = Leftovers(set: set, passages: builder.passages, writer: writer)
+        let unclaimed = leftovers.unclaimed(in: builder.operative, used: settled.flatMap(\.draft.used))
         let checker = NoticeChecker(
-            set: set, passages: builder.passages, operative: builder.operative, writer: writer)
+            set: set, passages: builder.passages, operative: builder.operative, unclaimed: unclaimed, writer: writer)
         let diagnostics = notice.findings.map { diagnostic($0, writer: writer) } + checker.diagnostics(of: &settled)
         var rules = settled.map(\.rule)
         nameRules(&rules)
-        let leftovers = Leftovers(set: set, passages: builder.passages, writer: writer)
         let citations = CitationReader(set: set, passages: builder.passages, headings: builder.headings, writer: writer)
             .citations(own: metadata.number?.value)
         let bundle = RuleBundle(
             generator: Generator(name: "guize", version: version, extractorsDigest: set.digest),
             document: document(notice, source: source, jurisdiction: jurisdiction),
             citations: citations, rules: rules,
-            unclaimed: leftovers.unclaimed(in: builder.operative, used: settled.flatMap(\.draft.used)),
+            unclaimed: unclaimed,
             diagnostics: diagnostics)
         return Extraction(
             bundle: bundle,

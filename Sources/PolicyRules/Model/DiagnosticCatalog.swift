@@ -84,7 +84,8 @@ extension DiagnosticCode {
             entry(
                 .check, .warning, "资助 and 个人缴纳 do not make up 个人缴费标准 for a group and tier.",
                 "资助与个人缴纳之和不等于个人缴费标准（按人群、档次）。",
-                "One of the three figures is wrong or of other people: read all three places.", "三个数字中有一个有误或属于其他人群，请核对原文。",
+                "One of the three figures is wrong or of other people: read all three places.",
+                "三个数字中有一个有误或属于其他人群，请核对原文。",
                 "2026年个人缴费标准为每人每年400元。\n孤儿资助280元，个人缴纳100元。\n")
         case .assistanceExcess:
             entry(
@@ -151,7 +152,7 @@ extension DiagnosticCode {
                 .check, .warning, "A number of classes, tiers or items is not that of those named.",
                 "文中所写的类数、档数或项数与列举的数目不符。",
                 "One may be missing in the notice or counted twice: read the list.", "可能漏列或重复计数，请核对所列内容。",
-                "对特困人员、孤儿、低保对象等四类人员给予全额资助。\n")
+                "对特困人员、孤儿、低保对象共四类人员给予全额资助。\n")
         case .classUndefined:
             entry(
                 .check, .warning, "A class is cited by its number or letter and never defined.",

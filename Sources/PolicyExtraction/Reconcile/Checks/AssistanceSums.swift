@@ -51,6 +51,8 @@ extension NoticeCheck {
         }
         var highest: [Year: Int] = [:]
         var unknown: Set<Year> = []
+        // What some groups pay is less than the standard; that must be known.
+        var hasStandard: Set<Year> = []
         for index in notice.rules(.individualContribution) {
             let year = Year(scheme: notice.rules[index].scheme, year: notice.rules[index].planYear)
             guard let value = notice.value(index), notice.isPerPersonAndYear(index),
@@ -59,6 +61,7 @@ extension NoticeCheck {
                 unknown.insert(year)
                 continue
             }
+            if notice.rules[index].population == nil { hasStandard.insert(year) }
             if let known = highest[year], let other = notice.value(known), value < other || value.isEqual(to: other) {
                 continue
             }
@@ -67,7 +70,8 @@ extension NoticeCheck {
         return notice.plainAmounts(.contributionAssistance, payer: true).compactMap { index in
             let rule = notice.rules[index]
             let year = Year(scheme: rule.scheme, year: rule.planYear)
-            guard !unknown.contains(year), let top = highest[year], let limit = notice.value(top),
+            guard !unknown.contains(year), hasStandard.contains(year), let top = highest[year],
+                let limit = notice.value(top),
                 let aid = notice.value(index), limit < aid,
                 rule.amount?.comparator == .equal || rule.amount?.comparator == .atLeast
             else { return nil }

@@ -11,25 +11,40 @@ struct CheckedNotice: Sendable {
     let passages: [Passage]
     /// Indices of the passages with operative text.
     let operative: [Int]
+    /// The figures that no rule used.
+    let unclaimed: [Unclaimed]
     let writer: RuleWriter
     /// Whether each rule holds for all that its people and tier say: `isPlain`.
     private var plain: [Bool] = []
     /// The tables of the notice, ascending.
     private let tables: [Range<Int>]
+    private let subsections: [Int: [Int]]
+    /// Sections by where their headings begin.
+    private let headings: [Int: Int]
 
     init(
-        rules: [Rule], drafts: [Draft], set: ExtractorSet, passages: [Passage], operative: [Int], writer: RuleWriter
+        rules: [Rule], drafts: [Draft], set: ExtractorSet, passages: [Passage], operative: [Int],
+        unclaimed: [Unclaimed],
+        writer: RuleWriter
     ) {
         self.rules = rules
         self.drafts = drafts
         self.set = set
         self.passages = passages
         self.operative = operative
+        self.unclaimed = unclaimed
         self.writer = writer
         tables = writer.notice.blocks.compactMap { block in
             if case .table = block.kind { return block.range }
             return nil
         }
+        var subsections: [Int: [Int]] = [:]
+        for (index, section) in writer.notice.sections.enumerated() {
+            if let parent = section.parent { subsections[parent, default: []].append(index) }
+        }
+        self.subsections = subsections
+        headings = Dictionary(
+            writer.notice.sections.enumerated().map { ($1.headingRange.lowerBound, $0) }, uniquingKeysWith: { $1 })
         plain = rules.indices.map(holdsForAll)
     }
 
@@ -62,6 +77,26 @@ struct CheckedNotice: Sendable {
         let chosen = holds ? statement : own ?? statement
         return Quotation(start: chosen.start, end: chosen.end, quote: chosen.quote)
     }
+
+    /// The sentence of a passage that holds a position.
+    func sentence(at position: Int, in passage: Int) -> Sentence? {
+        let sentences = passages[passage].sentences
+        var (low, high) = (0, sentences.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if sentences[middle].range.upperBound <= position { low = middle + 1 } else { high = middle }
+        }
+        return low < sentences.count && sentences[low].range.contains(position) ? sentences[low] : nil
+    }
+
+    /// The section that a passage stands in, or whose heading it is.
+    func section(of passage: Int) -> Int? {
+        let passage = passages[passage]
+        return passage.isHeading ? passage.pieces.first.flatMap { headings[$0.source] } : passage.section
+    }
+
+    /// The sections right below one.
+    func children(of section: Int) -> [Int] { subsections[section] ?? [] }
 
     // MARK: Statements
 
@@ -104,7 +139,17 @@ struct CheckedNotice: Sendable {
         let sentence = passage.sentences[draft.sentence]
         let trigger = passage.tokens[draft.trigger].range
         let start = max(sentence.range.lowerBound, trigger.lowerBound - CheckedNotice.lead)
-        return !namesACase(start..<trigger.upperBound, in: passage)
+        return !namesACase(start..<trigger.upperBound, in: passage) && !isOfAnotherYear(rule, draft, from: start)
+    }
+
+    /// 2022年度我市…财政补助580元 in a notice of 2023: a year in the words that lead up to a figure which is not the rule's.
+    private func isOfAnotherYear(_ rule: Rule, _ draft: Draft, from start: Int) -> Bool {
+        let passage = passages[draft.passage]
+        for index in (passage.sentences[draft.sentence].tokens.lowerBound..<draft.trigger).reversed() {
+            guard passage.tokens[index].range.lowerBound >= start else { return false }
+            if case .year(let year)? = passage.tokens[index].value { return year != rule.planYear }
+        }
+        return false
     }
 
     /// A place that is not the notice's own, a choice, or a subject of its own (…的，) in the words that lead up to a figure.
@@ -115,13 +160,17 @@ struct CheckedNotice: Sendable {
             switch text[at] {
             case "市", "县", "区", "州", "盟", "旗", "镇", "乡", "校", "院":
                 if isPlace(at, in: text, from: range.lowerBound, own: own) { return true }
-            case "选", "愿":
+            case "选", "愿", "另":
                 return true
+            case "合", "共", "总":
+                // 合计1100元: of several measures together.
+                if at + 1 < range.upperBound, text[at + 1] == "计" { return true }
             case "如", "若":
                 // 如…, 若…: a clause of condition.
                 if at == range.lowerBound || isPunctuation(text[at - 1]) { return true }
             case "的":
-                if at + 1 < range.upperBound, text[at + 1] == "，", endsSubject(at, in: passage, from: range.lowerBound) {
+                if at + 1 < range.upperBound, text[at + 1] == "，", endsSubject(at, in: passage, from: range.lowerBound)
+                {
                     return true
                 }
             default:

@@ -13,12 +13,9 @@ extension NoticeCheck {
             return CountPhrase.all(in: passage.text).compactMap { phrase in
                 let named = notice.named(by: phrase, in: number)
                 guard let named, !named.range.contains(phrase.count) else { return nil }
-                let count =
-                    named.range.count == 1
-                    ? "\(named.range.lowerBound)" : "\(named.range.lowerBound) to \(named.range.upperBound)"
                 return CheckFinding(
                     code: .countMismatch,
-                    message: "«\(passage.string(phrase.range))» says \(phrase.count), but \(count) are named",
+                    message: "«\(passage.string(phrase.range))» says \(phrase.count), but \(named.count) are named",
                     place: notice.quotation(phrase.range, in: number), related: named.places)
             }
         }
@@ -82,6 +79,15 @@ private struct Named {
     /// Of how many it can be read.
     var range: ClosedRange<Int>
     var places: [Quotation]
+
+    /// No list is longer than this.
+    static let many = 99
+
+    var count: String {
+        if range.upperBound == Named.many { return "at least \(range.lowerBound)" }
+        return range.count == 1 || range.lowerBound == 0
+            ? "\(range.upperBound)" : "\(range.lowerBound) to \(range.upperBound)"
+    }
 }
 
 extension CheckedNotice {
@@ -97,7 +103,7 @@ extension CheckedNotice {
         let text = passage.text
         let start = phrase.range.lowerBound
         guard start > 0, "分设为共有".unicodeScalars.contains(text[start - 1]),
-            let sentence = passage.sentences.first(where: { $0.range.contains(start) })
+            let sentence = sentence(at: start, in: number)
         else { return nil }
         let tiers = sentence.tokens.map { passage.tokens[$0] }.filter {
             $0.tokenClass == set.names.tier && $0.range.lowerBound >= phrase.range.upperBound
@@ -140,16 +146,19 @@ extension CheckedNotice {
             if text[end - 1] == "等" { leavesOut = true }
             end -= 1
         }
-        guard let sentence = passage.sentences.first(where: { $0.range.contains(phrase.range.lowerBound) }),
+        guard let sentence = sentence(at: phrase.range.lowerBound, in: number),
             let group = sentence.groups.last(where: { $0.range.upperBound <= end }),
             end - group.range.upperBound <= 1
         else { return nil }
         var start = group.range.lowerBound
-        while start > sentence.range.lowerBound, !isPunctuation(text[start - 1]), !"对将把给为".unicodeScalars.contains(text[start - 1]) {
+        while start > sentence.range.lowerBound, !isPunctuation(text[start - 1]),
+            !"对将把给为".unicodeScalars.contains(text[start - 1])
+        {
             start -= 1
         }
         guard let named = items(in: start..<end, of: number) else { return nil }
-        return Named(range: named.range.lowerBound...(leavesOut ? 99 : named.range.upperBound), places: named.places)
+        return Named(
+            range: named.range.lowerBound...(leavesOut ? Named.many : named.range.upperBound), places: named.places)
     }
 
     /// The items of a list of people: at least as many as 、 or ； part, at most as many as all connectives do. Nil where it
@@ -157,7 +166,7 @@ extension CheckedNotice {
     private func items(in range: Range<Int>, of number: Int) -> Named? {
         let passage = passages[number]
         let text = passage.text
-        guard let sentence = passage.sentences.first(where: { $0.range.contains(range.lowerBound) }),
+        guard let sentence = sentence(at: range.lowerBound, in: number),
             sentence.groups.contains(where: { range.overlaps($0.range) }),
             // Amounts, percentages and class names (A类：…) make it a list of statements.
             !sentence.tokens.contains(where: {
@@ -184,24 +193,27 @@ extension CheckedNotice {
         let leavesOut = last.contains("等")
         let least = (semicolons > 0 ? semicolons : marks) + 1
         let most = semicolons + marks + words + 1
-        return Named(range: least...(leavesOut ? 99 : most), places: [quotation(range, in: number)].compactMap { $0 })
+        return Named(
+            range: least...(leavesOut ? Named.many : most), places: [quotation(range, in: number)].compactMap { $0 })
     }
 
     /// The numbered items of the section, below words that end in a colon (下列五类人员：) or a heading that counts (五类对象).
     private func items(below phrase: CountPhrase, in number: Int) -> Named? {
         let passage = passages[number]
         let text = passage.text
-        guard let section = passage.section, let last = text.indices.last(where: { text[$0] != "\n" }) else { return nil }
+        guard let section = section(of: number), let last = text.indices.last(where: { text[$0] != "\n" }) else {
+            return nil
+        }
         let isLead = text[last] == "：" && last - phrase.range.upperBound <= 12
         let isTitle = passage.isHeading && last - phrase.range.upperBound <= 6
         guard isLead || isTitle else { return nil }
-        let children = notice.sections.indices.filter { notice.sections[$0].parent == section }
+        let children = children(of: section)
         guard children.count > 1, let source = passage.sources(of: phrase.range).first else { return nil }
         // Items before the words that announce them are others; more items than announced may say something else.
         guard children.allSatisfy({ notice.sections[$0].range.lowerBound > source.lowerBound }) else { return nil }
-        let most = isLead ? children.count : 99
+        let least = isLead ? children.count : 0
         return Named(
-            range: children.count...most,
+            range: least...children.count,
             places: children.map { quotation(notice.text.sourceRange(of: notice.sections[$0].markerRange)) })
     }
 }

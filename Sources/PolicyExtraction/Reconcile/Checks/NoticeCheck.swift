@@ -33,13 +33,15 @@ struct NoticeChecker {
     let passages: [Passage]
     /// Indices of the passages with operative text.
     let operative: [Int]
+    /// The figures that no rule used.
+    let unclaimed: [Unclaimed]
     let writer: RuleWriter
 
     /// - Parameter settled: The rules; those that cannot hold together become `conflicting`.
     func diagnostics(of settled: inout [Reconciler.Settled]) -> [Diagnostic] {
         let notice = CheckedNotice(
             rules: settled.map(\.rule), drafts: settled.map(\.draft), set: set, passages: passages,
-            operative: operative, writer: writer)
+            operative: operative, unclaimed: unclaimed, writer: writer)
         let findings = NoticeCheck.all.flatMap { $0.findings(notice) }
         for index in findings.flatMap(\.conflicting) { settled[index].rule.certainty = .conflicting }
         let diagnostics = findings.map { finding in

@@ -24,9 +24,15 @@ extension NoticeCheck {
             guard let year = rule.planYear, year == notice.writer.planYear,
                 rule.kind == .enrollmentWindow || rule.kind == .benefitPeriod
             else { return nil }
-            let years = [rule.period?.start?.date, rule.period?.end?.date].compactMap { $0.flatMap { Int($0.prefix(4)) } }
-            let allowed = year - 1...(rule.kind == .benefitPeriod ? year + 1 : year)
-            guard let first = years.first, let last = years.last, !years.contains(where: allowed.contains) else { return nil }
+            let years = [rule.period?.start?.date, rule.period?.end?.date].compactMap {
+                $0.flatMap { Int($0.prefix(4)) }
+            }
+            // Those born late in the year pay in the next one.
+            let runsOn = rule.kind == .benefitPeriod || rule.population != nil || rule.period?.start == nil
+            let allowed = year - 1...(runsOn ? year + 1 : year)
+            guard let first = years.first, let last = years.last, !years.contains(where: allowed.contains) else {
+                return nil
+            }
             let written = first == last ? "\(first)" : "\(first)–\(last)"
             return CheckFinding(
                 code: .yearMismatch, message: "the plan year is \(year), but the dates are of \(written)",
@@ -43,7 +49,9 @@ extension NoticeCheck {
                 return []
             }
             let scope = RuleScope(notice.rules[index])
-            if let known = earliest[scope], let date = notice.rules[known].period?.start?.date, date <= start { continue }
+            if let known = earliest[scope], let date = notice.rules[known].period?.start?.date, date <= start {
+                continue
+            }
             earliest[scope] = index
         }
         return notice.rules(.benefitPeriod).compactMap { index in

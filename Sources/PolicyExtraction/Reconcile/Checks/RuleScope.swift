@@ -44,7 +44,8 @@ struct RuleScope: Hashable {
     private static func bare(_ text: String) -> String {
         var text = Substring(text)
         for word in ["城乡"] where text.hasPrefix(word) { text = text.dropFirst(word.count) }
-        for word in ["供养人员", "家庭成员", "对象", "人员", "人口", "群众", "家庭", "户"] where text.hasSuffix(word) && text.count > word.count {
+        for word in ["供养人员", "家庭成员", "对象", "人员", "人口", "群众", "家庭", "户"]
+        where text.hasSuffix(word) && text.count > word.count {
             text = text.dropLast(word.count)
             break
         }

@@ -32,7 +32,8 @@ extension NoticeCheck {
             else { return nil }
             let terms = zip(payers, values).map { "\(name(of: $0)) \($1)" }.joined(separator: " + ")
             return CheckFinding(
-                code: .sharesSum, message: "\(terms) = \(sum), but the 财政补助 is \(value)", place: notice.place(of: total),
+                code: .sharesSum, message: "\(terms) = \(sum), but the 财政补助 is \(value)",
+                place: notice.place(of: total),
                 related: parts.compactMap { notice.place(of: $0) })
         }
     }

@@ -22,7 +22,7 @@ extension NoticeCheck {
                     for name in names {
                         if mayDefine {
                             defined.insert(name)
-                        } else if cited[name] == nil {
+                        } else if cited[name] == nil, !isCount(token, in: passage) {
                             cited[name] = Mention(passage: number, range: token.range)
                             order.append(name)
                         }
@@ -30,8 +30,9 @@ extension NoticeCheck {
                 }
             }
         }
+        let written = notice.classesWritten()
         return order.compactMap { name in
-            guard !defined.contains(name), let mention = cited[name] else { return nil }
+            guard !defined.contains(name), let mention = cited[name], !written.contains(name) else { return nil }
             let words = notice.passages[mention.passage].string(mention.range)
             return CheckFinding(
                 code: .classUndefined, message: "«\(words)» is cited, but no class of that name is defined",
@@ -40,7 +41,29 @@ extension NoticeCheck {
     }
 }
 
+/// 三类人员 may be three classes as well as the third one.
+private func isCount(_ token: Token, in passage: Passage) -> Bool {
+    "一二三四五六七八九".unicodeScalars.contains(passage.text[token.range.lowerBound])
+}
+
 extension CheckedNotice {
+    /// The classes that stand anywhere as 乙类：, 乙类为 or （乙类）, though not as a term of the vocabulary.
+    fileprivate func classesWritten() -> Set<String> {
+        let spellings: [Unicode.Scalar: String] = [
+            "一": "1", "二": "2", "三": "3", "四": "4", "1": "1", "2": "2", "3": "3", "4": "4", "Ⅰ": "1", "Ⅱ": "2",
+            "Ⅲ": "3",
+            "Ⅳ": "4", "A": "1", "B": "2", "C": "3", "D": "4", "甲": "1", "乙": "2", "丙": "3", "丁": "4",
+        ]
+        let text = notice.text.scalars
+        return Set(
+            text.indices.dropFirst().dropLast().compactMap { at in
+                guard text[at] == "类", let name = spellings[text[at - 1]],
+                    "：为（）包是指即、\n\t".unicodeScalars.contains(text[at + 1])
+                else { return nil }
+                return text[at + 1] == "、" ? nil : name
+            })
+    }
+
     fileprivate func isCell(_ passage: Int) -> Bool {
         if case .tableCell = passages[passage].origin { return true }
         return false
@@ -57,7 +80,8 @@ extension CheckedNotice {
             return true
         }
         // At the beginning of a paragraph or an item, or in brackets behind the people.
-        if start <= 4 || "（：；。\n）".unicodeScalars.contains(text[start - 1]) && !isCitedFirst(end, in: text) { return true }
+        let isFirst = start <= 4 || "（：；。\n）".unicodeScalars.contains(text[start - 1])
+        if isFirst, !isCitedFirst(end, in: text) { return true }
         let after = text[end..<min(text.count, end + 6)]
         if after.contains(where: { "：为括是指（即".unicodeScalars.contains($0) }) { return true }
         let before = text[max(0, start - 4)..<start]

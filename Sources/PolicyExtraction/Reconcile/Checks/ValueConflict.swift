@@ -30,7 +30,8 @@ extension NoticeCheck {
             let people = rule.population.map { " for \($0.text)" } ?? ""
             return CheckFinding(
                 code: .valueConflict,
-                message: "\(rule.kind.rawValue)\(people) is \(said.written) in one place and \(here.written) in another",
+                message:
+                    "\(rule.kind.rawValue)\(people) is \(said.written) in one place and \(here.written) in another",
                 place: notice.place(of: index, field: here.field),
                 related: [notice.place(of: known, field: said.field)].compactMap { $0 }, conflicting: [known, index])
         }

@@ -21,7 +21,8 @@ extension NoticeCheck {
             else { return nil }
             return CheckFinding(
                 code: .windowConflict,
-                message: "the window \(rule.window?.rawValue ?? "") is \(known.written) in one place and \(window.written) in another",
+                message:
+                    "the window \(rule.window?.rawValue ?? "") is \(known.written) in one place and \(window.written) in another",
                 place: notice.place(of: window.rule, field: "period"),
                 related: [notice.place(of: known.rule, field: "period")].compactMap { $0 },
                 conflicting: [known.rule, window.rule])
@@ -47,7 +48,8 @@ extension NoticeCheck {
 
     /// Days on which nobody can pay, between the windows for everyone.
     static let windowGap = NoticeCheck { notice in
-        notice.sequences().filter { $0.first.map { notice.rules[$0.rule].population == nil } ?? false }.flatMap { windows in
+        notice.sequences().filter { $0.first.map { notice.rules[$0.rule].population == nil } ?? false }.flatMap {
+            windows in
             var findings: [CheckFinding] = []
             var last: Window?
             for window in windows {
@@ -60,14 +62,17 @@ extension NoticeCheck {
                     }
                 }
                 guard let before = last, let end = before.end, let start = window.start, start > end + 1,
-                    notice.rules[before.rule].window != notice.rules[window.rule].window
+                    notice.rules[before.rule].window != notice.rules[window.rule].window,
+                    // A period that no rule used may be the window between.
+                    !notice.hasUnclaimedPeriod(startingIn: end + 1..<start)
                 else { continue }
                 let days = start - end - 1
                 findings.append(
                     CheckFinding(
                         code: .windowGap,
-                        message: "the window \(notice.type(window)) begins \(days) \(days == 1 ? "day" : "days") after the day that "
-                            + "follows the window \(notice.type(before)): \(before.written), \(window.written)",
+                        message:
+                            "on \(days) \(days == 1 ? "day" : "days") nobody can pay, between the windows \(notice.type(before)) "
+                            + "(\(before.written)) and \(notice.type(window)) (\(window.written))",
                         place: notice.place(of: window.rule, field: "period"),
                         related: [notice.place(of: before.rule, field: "period")].compactMap { $0 }))
             }
@@ -117,6 +122,15 @@ extension CheckedNotice {
                 return nil
             }
             return windows.sorted { ($0.start ?? .min, $0.end ?? .max) < ($1.start ?? .min, $1.end ?? .max) }
+        }
+    }
+
+    fileprivate func hasUnclaimedPeriod(startingIn days: Range<Int>) -> Bool {
+        unclaimed.contains { value in
+            guard value.type == .period, let start = dayNumber(String(value.value.prefix { $0 != "/" })) else {
+                return false
+            }
+            return days.contains(start)
         }
     }
 
