@@ -38,6 +38,10 @@ struct RuleWriter {
             }
         }
         completeUnits(&rule, of: draft)
+        if rule.kind == .continuousEnrollment, rule.within != nil, rule.within?.of == nil {
+            rule.within?.of = .lapse
+            rule.origins["within.of"] = Origin(how: .defaulted, by: "what must be mended is a lapse")
+        }
         let fields = Set(rule.scopeFields + rule.kindFields + ["kind"])
         rule.evidence = evidence(of: draft, fields: fields)
         rule.origins = rule.origins.filter {
@@ -99,6 +103,8 @@ struct RuleWriter {
                 comparator: Comparison(rawValue: rate.comparator.rawValue) ?? .equal)
         case ("base", let content):
             rule.rate?.base = RateBase(rawValue: code(content))
+        case ("period", .token(let token)) where set.code(token.code) == AnchorEvent.payment.rawValue:
+            rule.period = PeriodValue(start: TimePointValue(anchor: .payment, text: text(hit)))
         case ("period", .token(let token)):
             guard let value = token.value, let period = times(at: hit.places.first).period(of: value, text: text(hit))
             else {
@@ -107,6 +113,9 @@ struct RuleWriter {
             rule.period = period
             // 由12月31日延长至2月28日: what is new is the end.
             if token.code == set.classes.prolonged { rule.period?.start = nil }
+        case ("until", .token(let token)):
+            guard rule.period?.end == nil, let value = token.value else { break }
+            rule.period?.end = times(at: hit.places.first).whole(of: value, text: text(hit))?.end
         case ("period", .code("planYear")):
             guard let planYear else { return false }
             rule.period = PeriodValue(
@@ -294,7 +303,7 @@ struct RuleWriter {
     }
 
     /// Slots that fill a part of a field.
-    private static let partOf = ["bound": "amount.comparator", "base": "rate.base", "plus": "amount.plus"]
+    private static let partOf = ["bound": "amount.comparator", "base": "rate.base", "plus": "amount.plus", "until": "period.end"]
 
     func quote(_ range: Range<Int>, supports: [String]) -> Evidence {
         Evidence(

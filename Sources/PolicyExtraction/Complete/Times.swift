@@ -51,10 +51,24 @@ struct TimeWriter {
                 return PeriodValue(end: point(time, as: .end, text: text, after: nil))
             }
             return PeriodValue(start: point(time, as: .start, text: text, after: nil))
+        case .yearlyPeriod(let yearly):
+            return PeriodValue(
+                start: yearly.start.map { TimePointValue(date: yearlyDate($0.month, "\(pad($0.day))"), text: text) },
+                end: yearly.end.map { TimePointValue(date: yearlyDate($0.month, "\(pad($0.day))"), text: text) })
+        case .yearlyMonth(let months):
+            let last = (months.upperBound - 1) % 12 + 1
+            // The last of February depends on the year.
+            let day = last == 2 ? "2X" : "\(daysInMonth(last, of: 2000))"
+            return PeriodValue(
+                start: TimePointValue(date: yearlyDate(months.lowerBound, "01"), text: text),
+                end: TimePointValue(date: yearlyDate(last, day), text: text))
         default:
             return nil
         }
     }
+
+    /// A day of every year: its year is unknown as in EDTF (ISO 8601-2).
+    private func yearlyDate(_ month: Int, _ day: String) -> String { "XXXX-\(pad(month))-\(day)" }
 
     func point(_ time: TimePoint, as end: End, text: String, after start: TimePoint?) -> TimePointValue? {
         switch time.kind {

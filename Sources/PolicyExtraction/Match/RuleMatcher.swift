@@ -30,7 +30,8 @@ struct RuleMatcher {
                 let token = here.tokens[index]
                 guard let candidates = set.rulesByTrigger[token.tokenClass] else { continue }
                 // A heading like 不设等待期的情形 names what its items rule; it rules nothing itself.
-                if here.isHeading, token.value == nil, sentence.groups.isEmpty { continue }
+                // One that ends in a colon says it of the people listed below.
+                if here.isHeading, token.value == nil, sentence.groups.isEmpty, here.text.last != "：" { continue }
                 if case .tableCell(let cell) = here.origin, token.value != nil || token.tokenClass == set.heads.zero,
                     !cell.contains(token.range.lowerBound)
                 {
@@ -97,6 +98,19 @@ struct RuleMatcher {
         }
         var variants: [[FieldHit]] = [[]]
         for slot in rule.slots {
+            if case .find(let finder)? = slot.sources.first, finder.scope == .member {
+                let besides = variants.map { beside($0, slot.field, finder, in: passage) }
+                if besides.contains(where: { $0 != nil }) {
+                    for (variant, hit) in besides.enumerated() {
+                        guard let hit else { continue }
+                        variants[variant].append(hit)
+                        if case .token(let found) = hit.content, let place = hit.places.first {
+                            used += found.values.map { FieldHit.Place(passage: place.passage, range: $0.range) }
+                        }
+                    }
+                    continue
+                }
+            }
             let hits = fill(
                 slot, rule: rule, trigger: trigger, head: headToken, sentence: sentence, passage: passage,
                 distribution: distribution)
@@ -235,6 +249,16 @@ struct RuleMatcher {
         }
     }
 
+    /// What stands beside the people of a record: 自出生之日起90日内参保的新生儿 among 下列人员.
+    private func beside(
+        _ variant: [FieldHit], _ field: String, _ finder: Finder, in passage: Int
+    ) -> FieldHit? {
+        guard let people = variant.first(where: { $0.field == "population" }), case .member = people.content,
+            let name = people.places.first, let found = self.finder.find(finder, beside: name)
+        else { return nil }
+        return hit(field, found.token, in: found.passage, how: found.how, by: found.by)
+    }
+
     private func hits(_ topic: TopicResolver.Topic?) -> [FieldHit] {
         guard let topic else { return [] }
         return topic.members.map {
@@ -282,6 +306,11 @@ struct RuleMatcher {
                 places: [FieldHit.Place(passage: passage, range: token.range)], how: how, by: "sentence")
         }
         if let tier = distribution.tiers[trigger] { return [hit(tier)].compactMap { $0 } }
+        // 500元的第二档次
+        if trigger + 1 < current.tokens.upperBound, here.tokens[trigger + 1].tokenClass == set.names.tier {
+            let gap = here.text[here.tokens[trigger].range.upperBound..<here.tokens[trigger + 1].range.lowerBound]
+            if gap.isEmpty || gap.count == 1 && gap.first == "的" { return [hit(trigger + 1)].compactMap { $0 } }
+        }
         let origin = here.tokens[trigger].range.lowerBound
         let start = statementStart(before: origin, in: current, of: here)
         var index = trigger - 1

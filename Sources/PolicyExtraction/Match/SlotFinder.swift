@@ -60,7 +60,34 @@ struct SlotFinder {
                 finder.all ? .max : 1
             )
             .map { Found(passage: passage, token: $0, how: .stated, by: "sentence") }
+        case .member:
+            return []
         }
+    }
+
+    /// What stands beside the name of one of several people: in the name's own words, or before it in its item of the
+    /// list.
+    func find(_ finder: Finder, beside name: FieldHit.Place) -> Found? {
+        let here = passages[name.passage]
+        guard let sentence = here.sentences.first(where: { $0.range.contains(name.range.lowerBound) }) else {
+            return nil
+        }
+        for index in sentence.tokens.reversed() {
+            let token = here.tokens[index]
+            if token.range.lowerBound >= name.range.upperBound { continue }
+            if token.range.overlaps(name.range) {
+                if let inner = token.descendants.first(where: { accepts(finder, $0) }) {
+                    return Found(passage: name.passage, token: inner, how: .stated, by: "sentence")
+                }
+                continue
+            }
+            let gap = here.text[token.range.upperBound..<name.range.lowerBound]
+            guard gap.count <= 16, !gap.contains(where: { isPunctuation($0) || $0 == "、" }) else { return nil }
+            if accepts(finder, token) {
+                return Found(passage: name.passage, token: token, how: .stated, by: "sentence")
+            }
+        }
+        return nil
     }
 
     /// A clause with the label before it: 集中缴费期：2025年9月1日至12月31日.

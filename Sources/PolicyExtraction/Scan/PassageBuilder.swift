@@ -88,10 +88,17 @@ struct PassageBuilder {
         return ranges.map { range in
             let first = next
             while next < tokens.count, tokens[next].range.lowerBound < range.upperBound { next += 1 }
+            var groups = UnlistedPeople.extend(
+                set.population.groups(
+                    in: text, tokens: tokens, of: first..<next, from: range.lowerBound, vocabulary: set.vocabulary),
+                in: text, tokens: tokens[first..<next], sentence: range)
+            if groups.isEmpty, let label = UnlistedPeople.label(in: text, tokens: tokens[first..<next], sentence: range)
+            {
+                groups = [label]
+            }
             return Sentence(
                 range: range, clauses: Segmentation.clauses(in: text, range: range), tokens: first..<next,
-                groups: set.population.groups(
-                    in: text, tokens: tokens, of: first..<next, from: range.lowerBound, vocabulary: set.vocabulary))
+                groups: groups)
         }
     }
 

@@ -15,6 +15,8 @@ struct Finder: Sendable {
         case heading
         /// The words and terms that the trigger, a phrase, was made of.
         case trigger
+        /// Beside the name of the very people whom the record is for: 出生后90天内参保的新生儿.
+        case member
     }
     enum Side: String, Sendable, CaseIterable { case before, after, either }
 
@@ -92,7 +94,7 @@ struct RulePattern: Sendable {
         "population", "tier", "amount", "rate", "base", "payer", "window", "period", "paidDuring", "monthDays", "mode",
         "effect", "duration", "per", "within", "priorYears", "afterYears", "trigger", "direction", "principle", "topic",
         "to", "document", "text", "planYear", "bound", "plus", "condition", "service", "institutionLevel",
-        "context",
+        "context", "until",
     ]
 
     init(_ node: ExtractorNode, symbols: inout SymbolTable) throws(ExtractorError) {
