@@ -35,7 +35,10 @@ package struct Extractor: Sendable {
         self.version = version
     }
 
-    package func extract(_ notice: Notice, source: SourceInfo, tracing: Bool = false) -> Extraction {
+    /// - Parameter deriving: Whether to add what groups pay where the notice leaves it to be reckoned (`OwnPayments`).
+    package func extract(
+        _ notice: Notice, source: SourceInfo, tracing: Bool = false, deriving: Bool = false
+    ) -> Extraction {
         let metadata = notice.metadata
         let planYear = metadata.planYear?.value
         let jurisdiction = metadata.jurisdiction.flatMap { region in
@@ -61,12 +64,15 @@ package struct Extractor: Sendable {
         let diagnostics = notice.findings.map { diagnostic($0, writer: writer) } + checker.diagnostics(of: &settled)
         var rules = settled.map(\.rule)
         nameRules(&rules)
+        let written =
+            deriving
+            ? OwnPayments.insert(OwnPayments(notice: checker.notice(settled)).derived(), into: rules) : rules
         let citations = CitationReader(set: set, passages: builder.passages, headings: builder.headings, writer: writer)
             .citations(own: metadata.number?.value)
         let bundle = RuleBundle(
             generator: Generator(name: "guize", version: version, extractorsDigest: set.digest),
             document: document(notice, source: source, jurisdiction: jurisdiction),
-            citations: citations, rules: rules,
+            citations: citations, rules: written,
             unclaimed: unclaimed,
             diagnostics: diagnostics)
         return Extraction(

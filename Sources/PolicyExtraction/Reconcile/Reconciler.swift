@@ -12,9 +12,25 @@ struct Reconciler {
         var rule: Rule
     }
 
+    /// A draft that stands, with those that tie with it.
+    private struct Winner {
+        var draft: Draft
+        var tied: [Draft] = []
+    }
+
     func settle(_ drafts: [Draft], trace: inout TraceRecorder) -> [Settled] {
         let kept = compete(drafts, trace: &trace)
-        var settled = kept.compactMap { draft in writer.rule(from: draft).map { Settled(draft: draft, rule: $0) } }
+        var settled = kept.compactMap { winner -> Settled? in
+            writer.rule(from: winner.draft).map { rule in
+                var rule = rule
+                // Readings that tie and differ are both kept.
+                rule.alternatives = winner.tied.compactMap(writer.rule).filter {
+                    $0.population == rule.population && $0.tier == rule.tier && Reconciler.reads($0, unlike: rule)
+                }
+                if !rule.alternatives.isEmpty { rule.certainty = .ambiguous }
+                return Settled(draft: winner.draft, rule: rule)
+            }
+        }
         nameFunds(&settled)
         markFullAid(&settled)
         return join(settled)
@@ -22,7 +38,7 @@ struct Reconciler {
 
     /// Of the readings of one trigger as one kind of rule the first by priority, filled slots, length, position and id
     /// stands; a verb of aid that another draft took as the head of its figure makes no rule of its own.
-    private func compete(_ drafts: [Draft], trace: inout TraceRecorder) -> [Draft] {
+    private func compete(_ drafts: [Draft], trace: inout TraceRecorder) -> [Winner] {
         func isBefore(_ a: Draft, _ b: Draft) -> Bool {
             let (x, y) = (set.rules[a.pattern], set.rules[b.pattern])
             if x.priority != y.priority { return x.priority > y.priority }
@@ -45,7 +61,8 @@ struct Reconciler {
                 }
             }
         }
-        return drafts.filter { draft in
+        var tied: [Key: [Draft]] = [:]
+        let kept = drafts.filter { draft in
             let rule = set.rules[draft.pattern]
             let key = Key(place: place(of: draft), kind: rule.kind)
             if heads.contains(key) {
@@ -54,10 +71,30 @@ struct Reconciler {
                 return false
             }
             guard let winner = best[key], winner.pattern != draft.pattern else { return true }
+            if set.rules[winner.pattern].priority == rule.priority, winner.fields.count == draft.fields.count {
+                tied[key, default: []].append(draft)
+            }
             trace.record(
                 rule.id, at: key.place, .lost(to: set.rules[winner.pattern].id, why: "priority, filled slots, id"))
             return false
         }
+        return kept.map {
+            Winner(draft: $0, tied: tied[Key(place: place(of: $0), kind: set.rules[$0.pattern].kind)] ?? [])
+        }
+    }
+
+    /// Whether two readings of one statement differ in what they say, not only in who reads it and on which letters.
+    private static func reads(_ a: Rule, unlike b: Rule) -> Bool {
+        func bare(_ rule: Rule) -> Rule {
+            var rule = rule
+            rule.evidence = []
+            rule.origins = [:]
+            rule.extractor = ""
+            rule.certainty = .stated
+            rule.alternatives = []
+            return rule
+        }
+        return bare(a) != bare(b)
     }
 
     private func place(of draft: Draft) -> FieldHit.Place {
@@ -195,15 +232,28 @@ struct Reconciler {
     private func merged(_ first: Settled, _ second: Settled) -> Settled {
         var result = first
         let other = second.rule
+        let known = Set(first.rule.scopeFields + first.rule.kindFields)
         if result.rule.amount == nil { result.rule.amount = other.amount }
         if result.rule.payer == nil { result.rule.payer = other.payer }
         if result.rule.period == nil { result.rule.period = other.period }
         if result.rule.monthDays == nil { result.rule.monthDays = other.monthDays }
         if result.rule.mode == nil { result.rule.mode = other.mode }
-        for (field, origin) in other.origins where result.rule.origins[field] == nil {
-            result.rule.origins[field] = origin
-        }
         let fields = Set(result.rule.scopeFields + result.rule.kindFields + ["kind"])
+        let added = fields.subtracting(known).subtracting(["kind"])
+        func field(of key: String) -> String { String(key.prefix { $0 != "." }) }
+        // What either of them states is stated.
+        let said = Set(other.scopeFields + other.kindFields)
+        for (key, _) in first.rule.origins where other.origins[key] == nil && said.contains(field(of: key)) {
+            result.rule.origins[key] = nil
+        }
+        for (key, origin) in other.origins where added.contains(field(of: key)) { result.rule.origins[key] = origin }
+        // A figure that only one of them has is as sure as that one; what both say, as sure as the surer one.
+        let isInferred = (first.rule.certainty == .inferred, other.certainty == .inferred)
+        let completes = !added.isDisjoint(with: ["amount", "period"])
+        if result.rule.certainty != .ambiguous {
+            result.rule.certainty =
+                (completes ? isInferred.0 || isInferred.1 : isInferred.0 && isInferred.1) ? .inferred : .stated
+        }
         for var evidence in other.evidence {
             // What only the second said otherwise, such as the dates of the main window, is no field of the rule.
             evidence.supports.removeAll { !fields.contains(String($0.prefix { $0 != "." })) }

@@ -35,7 +35,9 @@ struct DiagnosticsCommand: ParsableCommand {
         ]
         for origin in DiagnosticCatalogEntry.Origin.allCases {
             let codes = DiagnosticCode.allCases.filter { $0.catalogEntry.origin == origin }
-            lines += ["", "## \(title(of: origin))", "", "| code | severity | meaning | 含义 |", "| --- | --- | --- | --- |"]
+            lines += [
+                "", "## \(title(of: origin))", "", "| code | severity | meaning | 含义 |", "| --- | --- | --- | --- |",
+            ]
             for code in codes {
                 let entry = code.catalogEntry
                 lines.append(

@@ -37,13 +37,20 @@ struct NoticeChecker {
     let unclaimed: [Unclaimed]
     let writer: RuleWriter
 
-    /// - Parameter settled: The rules; those that cannot hold together become `conflicting`.
-    func diagnostics(of settled: inout [Reconciler.Settled]) -> [Diagnostic] {
-        let notice = CheckedNotice(
+    func notice(_ settled: [Reconciler.Settled]) -> CheckedNotice {
+        CheckedNotice(
             rules: settled.map(\.rule), drafts: settled.map(\.draft), set: set, passages: passages,
             operative: operative, unclaimed: unclaimed, writer: writer)
+    }
+
+    /// - Parameter settled: The rules; those that cannot hold together become `conflicting`.
+    func diagnostics(of settled: inout [Reconciler.Settled]) -> [Diagnostic] {
+        let notice = notice(settled)
         let findings = NoticeCheck.all.flatMap { $0.findings(notice) }
-        for index in findings.flatMap(\.conflicting) { settled[index].rule.certainty = .conflicting }
+        for index in findings.flatMap(\.conflicting) {
+            // Other readings tell more than that; they may be the way out.
+            if settled[index].rule.certainty != .ambiguous { settled[index].rule.certainty = .conflicting }
+        }
         let diagnostics = findings.map { finding in
             var seen = Set([finding.place].compactMap { $0 })
             return Diagnostic(
