@@ -200,7 +200,7 @@ struct RuleWriter {
         "assistance": .contributionAssistance, "waiting": .waitingPeriod, "concentrated": .enrollmentWindow,
         "sporadic": .enrollmentWindow, "makeUp": .enrollmentWindow, "extended": .enrollmentWindow,
         "enjoy": .benefitPeriod, "benefitTime": .benefitPeriod, "benefitTrace": .benefitPeriod,
-        "ceiling": .ceilingAdjustment,
+        "ceiling": .ceilingAdjustment, "raise": .ceilingAdjustment, "lower": .ceilingAdjustment,
     ]
 
     private func code(_ content: FieldHit.Content) -> String {
@@ -213,6 +213,10 @@ struct RuleWriter {
 
     private func text(_ hit: FieldHit) -> String {
         guard let place = hit.places.first else { return "" }
+        // The words of the time itself, where a phrase took it from beside (2025年12月31日前|缴费的).
+        if case .token(let token) = hit.content, token.values.count == 1, let time = token.values.first {
+            return passages[place.passage].string(time.range)
+        }
         return passages[place.passage].string(place.range)
     }
 

@@ -3,7 +3,7 @@ import PolicyText
 /// The words and classes by which lists of people are told from their surroundings.
 struct PopulationGrammar: Sendable {
     let population, member, anaphor: Symbol
-    let everyone, otherMoney: Symbol
+    let everyone, otherMoney, within: Symbol
     /// Classes that end a list: what is said of the people, no longer who they are.
     let predicates: Set<Symbol>
 
@@ -13,6 +13,7 @@ struct PopulationGrammar: Sendable {
         anaphor = symbols.intern("anaphor")
         everyone = symbols.intern("everyone")
         otherMoney = symbols.intern("other")
+        within = symbols.intern("within")
         predicates = Set(
             [
                 "measure", "aidMode", "zero", "amount", "rate", "window", "waiting", "waived", "benefit", "tier",
@@ -151,7 +152,9 @@ struct PopulationGrammar: Sendable {
         var sawConnective = false
         var opensList = false
         var previous: Unicode.Scalar = " "
-        for scalar in gap {
+        for (index, scalar) in zip(gap.indices, gap) {
+            // 退役之日起90天内: the term of a name is a part of it.
+            if between.contains(where: { $0.tokenClass == within && $0.range.contains(index) }) { continue }
             switch scalar {
             case "（":
                 depth += 1

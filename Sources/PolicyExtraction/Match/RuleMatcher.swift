@@ -31,7 +31,7 @@ struct RuleMatcher {
                 guard let candidates = set.rulesByTrigger[token.tokenClass] else { continue }
                 // A heading like 不设等待期的情形 names what its items rule; it rules nothing itself.
                 // One that ends in a colon says it of the people listed below.
-                if here.isHeading, token.value == nil, sentence.groups.isEmpty, here.text.last != "：" { continue }
+                if here.isHeading, token.value == nil, sentence.groups.isEmpty, !here.leadsList { continue }
                 if case .tableCell(let cell) = here.origin, token.value != nil || token.tokenClass == set.heads.zero,
                     !cell.contains(token.range.lowerBound)
                 {
@@ -209,6 +209,9 @@ struct RuleMatcher {
         _ slot: Slot, rule: RulePattern, trigger: Int, head: Int?, sentence: Int, passage: Int,
         distribution: Distribution
     ) -> [FieldHit] {
+        if slot.field == "payer", let payer = distribution.payers[trigger] {
+            return [hit("payer", payer, in: passage, how: .stated, by: "sentence")]
+        }
         for source in slot.sources {
             let hits = fill(
                 slot.field, from: source, trigger: trigger, head: head, sentence: sentence, passage: passage,

@@ -36,6 +36,9 @@ struct SlotFinder {
             }
             return []
         case .lead:
+            if let giver = giver(finder, before: sentence, in: here) {
+                return [Found(passage: passage, token: giver, how: .inherited, by: "sentence before")]
+            }
             for earlier in here.sentences[..<sentence].reversed() {
                 let speaks = earlier.tokens.contains {
                     [set.heads.amount, set.heads.rate, set.heads.aidMode].contains(here.tokens[$0].tokenClass)
@@ -86,6 +89,20 @@ struct SlotFinder {
             if accepts(finder, token) {
                 return Found(passage: name.passage, token: token, how: .stated, by: "sentence")
             }
+        }
+        return nil
+    }
+
+    /// 医疗救助基金对特困人员…。对低保对象…: a sentence that begins with its object has the subject of the one before.
+    private func giver(_ finder: Finder, before sentence: Int, in passage: Passage) -> Token? {
+        var number = sentence
+        while number > 0, passage.text[passage.sentences[number].range.lowerBound] == "对" {
+            number -= 1
+            let giver = passage.sentences[number].tokens.last { index in
+                let end = passage.tokens[index].range.upperBound
+                return accepts(finder, passage.tokens[index]) && end < passage.text.count && passage.text[end] == "对"
+            }
+            if let giver { return passage.tokens[giver] }
         }
         return nil
     }

@@ -77,7 +77,7 @@ struct TopicResolver: Sendable {
         let pointer = current.tokens.last {
             here.tokens[$0].tokenClass == set.names.below && here.tokens[$0].range.lowerBound < token.range.upperBound
         }.map { here.tokens[$0].range }
-        let endsInColon = here.text.last == "："
+        let endsInColon = here.leadsList
         guard pointer != nil || endsInColon && sentence == here.sentences.count - 1 && current.groups.isEmpty else {
             return nil
         }

@@ -20,6 +20,8 @@ struct Passage: Sendable {
     var origin: Origin
     var part: Block.Part
     var isHeading = false
+    /// It ends in a colon: its items are listed below.
+    var leadsList = false
     /// Index of the innermost section.
     var section: Int?
     /// All tokens, in order.

@@ -19,6 +19,7 @@ struct PassageBuilder {
             // A heading stands in the section above as far as its own people and windows are concerned.
             var heading = paragraph(section.headingRange, part: .body, section: section.parent)
             heading.isHeading = true
+            heading.leadsList = heading.leadsList || colonFollows(section.headingRange)
             passages.append(heading)
         }
         for (number, block) in notice.blocks.enumerated() {
@@ -39,6 +40,10 @@ struct PassageBuilder {
             }
         }
         ClassLabels(set: set).resolve(in: &passages)
+    }
+
+    private func colonFollows(_ range: Range<Int>) -> Bool {
+        range.upperBound < notice.text.scalars.count && notice.text.scalars[range.upperBound] == "："
     }
 
     /// 集中缴费期：2025年9月1日至12月31日 — what stands before the colon in the same line belongs to the statement.
@@ -69,6 +74,7 @@ struct PassageBuilder {
         var passage = Passage(
             text: text, pieces: pieces, origin: origin, part: part, section: section, tokens: tokens, sentences: [])
         passage.sentences = sentences(in: text, tokens: tokens)
+        passage.leadsList = text.last == "："
         return passage
     }
 

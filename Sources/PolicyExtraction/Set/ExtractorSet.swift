@@ -93,7 +93,8 @@ package struct ExtractorSet: Sendable {
 /// Symbols that the engine itself speaks of.
 struct WellKnown: Sendable {
     let governmentSubsidy: Symbol
-    let tier, window, paid, distributive, below, fundedBy: Symbol
+    let tier, window, paid, distributive, below, fundedBy, payer: Symbol
+    let municipalFinance, countyFinance, municipalCountyFinance: Symbol
     /// Classes that make a clause …的 a subject of its own.
     let ownSubjects: Set<Symbol>
 
@@ -105,6 +106,10 @@ struct WellKnown: Sendable {
         distributive = symbols.intern("distributive")
         below = symbols.intern("below")
         fundedBy = symbols.intern("fundedBy")
-        ownSubjects = [paid, window, symbols.intern("lapse"), symbols.intern("scheme")]
+        payer = symbols.intern("payer")
+        municipalFinance = symbols.intern("municipalFinance")
+        countyFinance = symbols.intern("countyFinance")
+        municipalCountyFinance = symbols.intern("municipalCountyFinance")
+        ownSubjects = [paid, symbols.intern("paidWindow"), window, symbols.intern("lapse"), symbols.intern("scheme")]
     }
 }
