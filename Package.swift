@@ -51,7 +51,8 @@ let package = Package(
         // Bytes to notices: the only code that meets untrusted bytes.
         .target(
             name: "CICU", path: "Sources/CICU", linkerSettings: icuLibraries),
-        .target(name: "NoticeReading", dependencies: ["CICU", "PolicyText", "NoticeModel"], swiftSettings: swiftSettings),
+        .target(
+            name: "NoticeReading", dependencies: ["CICU", "PolicyText", "NoticeModel"], swiftSettings: swiftSettings),
         // Rule bundles: loads and writes them, and nothing else.
         .target(name: "PolicyRules", swiftSettings: swiftSettings),
         // Mentions to drafts to rules.

@@ -92,6 +92,7 @@ struct CheckTests {
             CheckCase("another year", "2025年个人缴费标准为每人每年380元。\n2026年孤儿资助280元，个人缴纳120元。"),
             CheckCase("a bound", "个人缴费标准为每人每年400元。\n孤儿资助不低于200元，个人缴纳120元。"),
             CheckCase("no standard", "孤儿资助280元，个人缴纳100元。"),
+            CheckCase("the standard said for the group", "个人缴费标准为每人每年400元。\n孤儿参保所需个人缴费400元由市级财政全额支付。"),
         ])
     func assistance(_ test: CheckCase) throws { #expect(try codes(test.text) == test.expected) }
 
@@ -187,6 +188,8 @@ struct CheckTests {
                 "of one group", "大学生集中缴费期为2025年9月1日至2025年10月31日。\n大学生集中缴费期从2025年9月1日至2025年11月30日。",
                 .windowConflict),
             CheckCase("the same twice", "集中缴费期为2025年9月1日至2025年12月31日。\n集中缴费期从2025年9月1日至2025年12月31日。"),
+            CheckCase(
+                "a part of it, of payers", "零星缴费期为2026年3月1日至2026年9月30日。\n零星缴费期内，2026年3月1日至2026年6月30日缴费的，自缴费之日起享受待遇。"),
             CheckCase("of two groups", "集中缴费期为2025年9月1日至2025年12月31日。\n大学生集中缴费期从2025年9月1日至2025年10月31日。"),
             CheckCase("two phases", "集中缴费期为2025年9月1日至2025年10月31日。\n集中缴费期从2025年12月1日至2025年12月31日。"),
             CheckCase(
@@ -245,6 +248,7 @@ struct CheckTests {
                 "集中缴费期为2025年9月1日至2025年12月31日。\n零星缴费期为2026年1月1日至2026年6月30日。\n待遇享受期为2025年7月1日至2026年6月30日。",
                 .benefitEarly),
             CheckCase("the plan year", "集中缴费期为2025年9月1日至2026年2月28日。\n待遇享受期为2026年1月1日至2026年12月31日。"),
+            CheckCase("the main window is not said", "零星缴费期为2026年3月1日至2026年6月30日。\n待遇享受期为2026年1月1日至2026年12月31日。"),
             CheckCase("back to birth", "集中缴费期为2025年9月1日至2025年12月31日。\n新生儿自出生之日起享受待遇。"),
             CheckCase("from the first day", "集中缴费期为2025年9月1日至2025年12月31日。\n待遇享受期为2025年9月1日至2026年8月31日。"),
             CheckCase("an open window", "集中缴费期为文件印发之日起至2025年12月31日。\n待遇享受期为2026年1月1日至2026年12月31日。"),

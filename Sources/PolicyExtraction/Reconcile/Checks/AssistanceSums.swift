@@ -27,6 +27,8 @@ extension NoticeCheck {
             else { return nil }
             let values = aid.compactMap { notice.aid($0, of: whole) }
             guard values.count == aid.count, let one = values.first else { return nil }
+            // 所需个人缴费400元由财政全额支付: the standard, said for the group.
+            if paid.isEqual(to: whole), values.contains(where: { $0.isEqual(to: whole) }) { return nil }
             let parts = (aid + [own]).map { notice.rules[$0].amount?.comparator ?? .equal }
             let total = values.dropFirst().reduce(one, +)
             guard
@@ -105,8 +107,8 @@ extension NoticeCheck {
         return notice.rules(.contributionAssistance).compactMap { index in
             let rule = notice.rules[index]
             let scope = RuleScope(rule)
-            guard let rate = rule.rate, rate.comparator == .equal, rate.base == .individualContribution,
-                notice.isPlain(index), let percent = ExactDecimal(rate.value),
+            guard rule.mode == .percentage, let rate = rule.rate, rate.comparator == .equal,
+                rate.base == .individualContribution, notice.isPlain(index), let percent = ExactDecimal(rate.value),
                 let standard = contributions.only(scope.widened(tier: true)), let whole = notice.value(standard),
                 notice.rules[standard].amount?.comparator == .equal,
                 let amount = rule.amount != nil ? index : keys(index).compactMap({ amounts[$0] }).first,

@@ -43,12 +43,15 @@ extension NoticeCheck {
     /// What everyone is given cannot begin before anyone can pay.
     static let benefitEarly = NoticeCheck { notice in
         var earliest: [RuleScope: Int] = [:]
+        // Where the main window is not known, the first one may be none of those that are.
+        var hasMain: Set<RuleScope> = []
         for index in notice.rules(.enrollmentWindow) where notice.rules[index].population == nil {
             guard let start = notice.rules[index].period?.start?.date, !start.contains("X") else {
                 // An open beginning may lie before all dates.
                 return []
             }
             let scope = RuleScope(notice.rules[index])
+            if notice.rules[index].window == .concentrated { hasMain.insert(scope) }
             if let known = earliest[scope], let date = notice.rules[known].period?.start?.date, date <= start {
                 continue
             }
@@ -57,7 +60,7 @@ extension NoticeCheck {
         return notice.rules(.benefitPeriod).compactMap { index in
             let rule = notice.rules[index]
             guard rule.population == nil, rule.conditions.isEmpty, let start = rule.period?.start?.date,
-                !start.contains("X"), let window = earliest[RuleScope(rule)],
+                !start.contains("X"), hasMain.contains(RuleScope(rule)), let window = earliest[RuleScope(rule)],
                 let opens = notice.rules[window].period?.start?.date, start < opens
             else { return nil }
             return CheckFinding(

@@ -98,13 +98,24 @@ private struct Window {
 extension CheckedNotice {
     fileprivate func windows() -> [Window] {
         rules(.enrollmentWindow).compactMap { index in
-            guard let period = rules[index].period else { return nil }
+            guard let period = rules[index].period, !isOfPayers(index) else { return nil }
             let start = period.start.map { $0.date ?? $0.anchor?.rawValue ?? "" } ?? ""
             let end = period.end.map { $0.date ?? $0.anchor?.rawValue ?? "" } ?? ""
             return Window(
                 rule: index, start: period.start?.date.flatMap(dayNumber), end: period.end?.date.flatMap(dayNumber),
                 written: "\(start)–\(end)")
         }
+    }
+
+    /// 3月1日至6月30日缴费的，…: a part of a window, whose payers something is said of.
+    private func isOfPayers(_ index: Int) -> Bool {
+        guard let place = drafts[index].hit("period")?.places.first else { return false }
+        let text = passages[place.passage].text
+        let words = text[place.range.lowerBound..<min(text.count, place.range.upperBound + 10)]
+        let after = words.dropFirst(place.range.count).prefix { !isPunctuation($0) }
+        return after.contains("的") || string(after).hasSuffix("缴费") || string(words).contains("期间")
+    }
+        return after.contains("的") || string(after).contains("期间") || string(after).hasSuffix("缴费")
     }
 
     /// The windows of each scope in the order in which they open, without those that are open at any time. A window
