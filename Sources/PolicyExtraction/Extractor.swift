@@ -1,5 +1,6 @@
 package import NoticeModel
 package import PolicyRules
+import PolicyText
 import PolicyValues
 
 /// What is known of a notice's source besides its text.
@@ -61,7 +62,8 @@ package struct Extractor: Sendable {
         let unclaimed = leftovers.unclaimed(in: builder.operative, used: settled.flatMap(\.draft.used))
         let checker = NoticeChecker(
             set: set, passages: builder.passages, operative: builder.operative, unclaimed: unclaimed, writer: writer)
-        let diagnostics = notice.findings.map { diagnostic($0, writer: writer) } + checker.diagnostics(of: &settled)
+        let findings = notice.findings + builder.cuts.sorted { $0.lowerBound < $1.lowerBound }.map(cut)
+        let diagnostics = findings.map { diagnostic($0, writer: writer) } + checker.diagnostics(of: &settled)
         var rules = settled.map(\.rule)
         nameRules(&rules)
         let written =
@@ -78,8 +80,17 @@ package struct Extractor: Sendable {
         return Extraction(
             bundle: bundle,
             trace: ExtractionTrace(
-                recorder: matcher.trace, rules: settled.enumerated().map { ($1.draft, rules[$0].id) },
+                recorder: matcher.trace, rules: tracing ? settled.enumerated().map { ($1.draft, rules[$0].id) } : [],
                 passages: builder.passages, notice: notice, set: set))
+    }
+
+    /// What was read in parts may have lost whom or when the words before were about.
+    private func cut(at range: Range<Int>) -> NoticeFinding {
+        NoticeFinding(
+            code: .textCut,
+            message: "a paragraph of more than \(PassageLimit.passage) letters or a sentence of more than "
+                + "\(PassageLimit.sentence) is read in parts: what is named before this place is not carried on",
+            range: range)
     }
 
     /// A notice on the employees' scheme says so in its title; residents are the ordinary case.
@@ -111,7 +122,7 @@ package struct Extractor: Sendable {
         }
         return DocumentInfo(
             id: "sha256:\(source.bytesDigest)", name: source.name, mediaType: source.mediaType, charset: source.charset,
-            textDigest: "sha256:\(sha256Hex(Array(string(notice.rendition).utf8)))",
+            textDigest: "sha256:\(sha256Hex(utf8Bytes(of: notice.rendition[...])))",
             title: metadata.title?.value, number: metadata.number?.value, type: metadata.type?.value,
             status: DocumentInfo.Status(rawValue: metadata.status.value.rawValue) ?? .issued,
             issuers: metadata.issuers.map(\.value), addressees: metadata.addressees.map(\.value),

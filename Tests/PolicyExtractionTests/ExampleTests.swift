@@ -44,4 +44,20 @@ struct ExampleTests {
         #expect(!ExampledRule.all.isEmpty)
         #expect(ExampleCase.all.count >= 3 * ExampledRule.all.count)
     }
+
+    /// What may be missing without an example that notices it: written forms that stand in an example by the way.
+    static let leastNoticed = 0.95
+
+    @Test("Without any one rule, slot, veto or phrase an example fails", arguments: ExtractorPieceKind.allCases)
+    func removals(_ kind: ExtractorPieceKind) throws {
+        let run = MutationRun(try Shared.guize.get().set)
+        let removals = run.removals(of: [kind])
+        let unnoticed = removals.filter { $0.outcome != .noticed }.map(\.name)
+        if kind == .form {
+            #expect(
+                Double(removals.count - unnoticed.count) >= Self.leastNoticed * Double(removals.count), "\(unnoticed)")
+        } else {
+            #expect(unnoticed == [])
+        }
+    }
 }

@@ -46,7 +46,7 @@ struct RuleWriter {
         let fields = Set(rule.scopeFields + rule.kindFields + ["kind"])
         rule.evidence = evidence(of: draft, fields: fields)
         rule.origins = rule.origins.filter {
-            fields.contains(String($0.key.prefix { $0 != "." })) || $0.key == "jurisdiction"
+            fields.contains(topField(of: $0.key)) || $0.key == "jurisdiction"
         }
         return rule
     }
@@ -301,7 +301,7 @@ struct RuleWriter {
         add(hull, in: draft.passage, for: "kind")
         for hit in draft.fields where hit.field != "context" {
             let field = RuleWriter.partOf[hit.field] ?? hit.field
-            guard fields.contains(String(field.prefix { $0 != "." })) else { continue }
+            guard fields.contains(topField(of: field)) else { continue }
             for place in hit.places { add(place.range, in: place.passage, for: field) }
         }
         return spans.map { quote($0.range, supports: $0.supports) }
@@ -316,4 +316,9 @@ struct RuleWriter {
         Evidence(
             start: range.lowerBound, end: range.upperBound, quote: string(notice.rendition[range]), supports: supports)
     }
+}
+
+/// The field that a path such as `amount.per` leads into.
+func topField(of path: String) -> String {
+    path.utf8.firstIndex(of: UInt8(ascii: ".")).map { String(path[..<$0]) } ?? path
 }

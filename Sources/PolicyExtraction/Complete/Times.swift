@@ -87,7 +87,9 @@ struct TimeWriter {
             }
             // 当年 alone is no point in time.
             guard let planYear, month != nil || year != .current else { return nil }
-            return iso(PartialDate(year: planYear + year.rawValue, month: month, day: day), as: end)
+            // 2025年9月至12月缴费的，次年1月1日起: the year after the one just named.
+            let base = year == .next ? yearBefore ?? planYear : planYear
+            return iso(PartialDate(year: base + year.rawValue, month: month, day: day), as: end)
                 .map { TimePointValue(date: $0, text: text) }
         }
     }

@@ -224,8 +224,4 @@ struct PopulationGrammar: Sendable {
     }
 }
 
-func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars)
-    return String(view)
-}
+func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String { String(scalars: scalars) }

@@ -414,7 +414,9 @@ struct RuleMatcher {
                         places: [FieldHit.Place(passage: passage, range: token.range)], how: .stated, by: "sentence")
                 ]
             }
-            if token.tokenClass == set.heads.amount || token.tokenClass == set.heads.measure { return [] }
+            // 2025年，财政按每人700元给予补助: the figure itself may stand before its measure.
+            let isOther = token.tokenClass == set.heads.amount || token.tokenClass == set.heads.measure
+            if isOther, at != trigger { return [] }
             at -= 1
         }
         return []

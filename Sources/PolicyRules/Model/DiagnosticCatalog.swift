@@ -62,6 +62,14 @@ extension DiagnosticCode {
                 "文件自印发之日起施行，没有写明日期。",
                 "Take the date of issue, where it is known, for the date of effect.", "如已知印发日期，可视为施行日期。",
                 "关于调整居民医保政策的通知\n个人缴费标准为每人每年400元。\n本通知自印发之日起施行。\n")
+        case .textCut:
+            entry(
+                .reading, .warning,
+                "A paragraph or a sentence is so long that it is read in parts; what is named before a cut is not carried on.",
+                "段落或句子过长，分段读取；断点之前提到的人群、时间不再延续。",
+                "Look whether line breaks or full stops are missing in the file; read the rules around the place.",
+                "请检查文件是否缺少换行或句号，并核对该处前后的规则。",
+                "一、缴费标准\n城乡居民参保缴费（此处省略数千字，没有句号和换行）\n")
         case .populationCustom:
             entry(
                 .extraction, .note, "The rule is about people for whom the vocabulary has no category.",

@@ -17,6 +17,9 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
     /// A notice that takes effect when it is issued, without a date.
     case effectiveOnIssue = "effective.onIssue"
 
+    /// A paragraph or sentence so long that it is read in parts.
+    case textCut = "text.cut"
+
     // The rules.
 
     /// People for whom the vocabulary has no category.

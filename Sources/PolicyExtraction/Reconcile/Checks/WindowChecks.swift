@@ -115,8 +115,6 @@ extension CheckedNotice {
         let after = words.dropFirst(place.range.count).prefix { !isPunctuation($0) }
         return after.contains("的") || string(after).hasSuffix("缴费") || string(words).contains("期间")
     }
-        return after.contains("的") || string(after).contains("期间") || string(after).hasSuffix("缴费")
-    }
 
     /// The windows of each scope in the order in which they open, without those that are open at any time. A window
     /// without a beginning (an extension, 印发之日起) opens with the one before it.
