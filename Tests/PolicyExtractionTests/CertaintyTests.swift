@@ -11,19 +11,20 @@ struct CertaintyTests {
         arguments: [
             EngineCase("all in the sentence", "对孤儿按每人每年120元给予资助。", ["orphan stated"]),
             EngineCase("the heading right over it", "# 一、孤儿\n按每人每年120元给予资助。", ["orphan stated"]),
-            EngineCase("words that point back", "经办机构核实孤儿身份。上述人员参保不设待遇等待期。", ["orphan stated"]),
+            EngineCase("words that point back", "孤儿名单按月更新。上述人员参保的，不设待遇等待期。", ["orphan stated"]),
             EngineCase("a class with its definition", "第一类人员为孤儿。\n对第一类人员给予全额资助。", ["orphan stated"]),
             EngineCase(
                 "words that point ahead", "下列人员由医疗救助资金全额资助：（一）特困人员；（二）孤儿。", ["extremelyPoor stated", "orphan stated"]),
             EngineCase("a unit that goes without saying", "个人缴费标准为400元。", ["everyone stated"]),
-            EngineCase("the sentence before", "经办机构核实孤儿身份。按每人每年120元给予资助。", ["orphan inferred"]),
+            EngineCase("the sentence before", "孤儿名单按月更新。按每人每年120元给予资助。", ["orphan inferred"]),
             EngineCase("a heading above that", "# 一、孤儿\n## （一）资助标准\n按每人每年120元给予资助。", ["orphan inferred"]),
             EngineCase(
                 "a measure of the sentence before", "个人缴费标准：成年人每人每年400元。学生每人每年350元。",
                 ["custom:成年人 stated", "student inferred"]),
             EngineCase("words that name the aid given before", "对孤儿给予定额资助。定额资助标准为每人每年150元。", ["orphan stated"]),
             EngineCase("a period that is the plan year", "孤儿享受全年动态参保。", ["orphan inferred"]),
-            EngineCase("inferred once and stated once", "经办机构核实孤儿身份。按每人每年120元给予资助。\n对孤儿按每人每年120元给予资助。", ["orphan stated"]),
+            EngineCase(
+                "inferred once and stated once", "孤儿名单按月更新。按每人每年120元给予资助。\n对孤儿按每人每年120元给予资助。", ["orphan stated"]),
         ])
     func certainty(_ test: EngineCase) throws {
         let found = try engineBundle(test.text).rules.map {

@@ -4,6 +4,8 @@ struct Distribution {
     var tiers: [Int: Int] = [:]
     /// For a value token the one member of the group that it belongs to.
     var members: [Int: PopulationGroup.Member] = [:]
+    /// For a value token the year that it is for: 2025年、2026年分别按50%、30%.
+    var years: [Int: Int] = [:]
     /// For a value token the payer whose share it is: 市、县财政分别承担30元、50元.
     var payers: [Int: Token] = [:]
     /// For a value token the last one of its row, behind which the verb of all stands: 分别按90%、70%给予资助.
@@ -20,6 +22,14 @@ struct Distribution {
             let tierList = Distribution.runBefore(index, in: sentence, of: passage) { $0.tokenClass == set.names.tier }
             if tierList.count == values.count {
                 for (value, tier) in zip(values, tierList) { tiers[value] = tier }
+                continue
+            }
+            let yearList = Distribution.runBefore(index, in: sentence, of: passage) {
+                if case .year? = $0.value { return true }
+                return false
+            }
+            if yearList.count == values.count {
+                for (value, year) in zip(values, yearList) { years[value] = year }
                 continue
             }
             let payerList = Distribution.payers(before: index, in: sentence, of: passage, set: set)

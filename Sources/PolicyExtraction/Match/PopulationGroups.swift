@@ -50,6 +50,8 @@ struct PopulationGrammar: Sendable {
                 // 孤儿、低保对象等困难群众 sums up the list.
                 continue
             }
+            // （以下统称“三类监测对象”）: a name for those listed before it.
+            if previous != nil, isCollectiveName(token, in: text) { continue }
             let category: PopulationGroup.Category =
                 token.tokenClass == everyone ? .everyone : .known(token.code)
             let new = PopulationGroup.Member(
@@ -82,6 +84,14 @@ struct PopulationGrammar: Sendable {
         let gap = string(letters)
         return gap.hasPrefix("（") && gap.count <= 6 && (gap.hasSuffix("称") || gap.hasSuffix("称“") || gap.hasSuffix("即"))
             && !gap.contains("统称") && !gap.contains("合称")
+    }
+
+    private func isCollectiveName(_ token: Token, in text: [Unicode.Scalar]) -> Bool {
+        var at = token.range.lowerBound
+        while at > 0, text[at - 1] == "“" || text[at - 1] == "为" { at -= 1 }
+        guard at >= 2 else { return false }
+        let word = string(text[at - 2..<at])
+        return word == "统称" || word == "合称"
     }
 
     private func replaceLast(

@@ -99,6 +99,13 @@ struct RuleMatcher {
         } else if let inherited {
             base.append(inherited)
         }
+        if let year = distribution.years[trigger], case .year(let number)? = here.tokens[year].value {
+            base.append(
+                FieldHit(
+                    field: "planYear", content: .year(number),
+                    places: [FieldHit.Place(passage: passage, range: here.tokens[year].range)], how: .stated,
+                    by: "sentence"))
+        }
         var variants: [[FieldHit]] = [[]]
         for slot in rule.slots {
             if case .find(let finder)? = slot.sources.first, finder.scope == .member {
@@ -197,7 +204,14 @@ struct RuleMatcher {
     /// A figure behind a year before the plan year (2023年为380元) tells history, unless the measure stands between
     /// (2025年人均补助标准700元 is in force).
     private func isHistory(_ trigger: Int, head: Int, in passage: Passage) -> Bool {
-        guard let planYear, head < trigger else { return false }
+        guard let planYear else { return false }
+        // 2021年度（280元）
+        if trigger > 0, case .year(let year)? = passage.tokens[trigger - 1].value,
+            passage.tokens[trigger].range.lowerBound - passage.tokens[trigger - 1].range.upperBound <= 2
+        {
+            return year < planYear
+        }
+        guard head < trigger else { return false }
         // 2024年为380元，2026年为400元: the year named last is the figure's.
         for token in passage.tokens[head..<trigger].reversed() {
             if case .year(let year)? = token.value { return year < planYear }
@@ -416,10 +430,23 @@ struct RuleMatcher {
             }
             // 2025年，财政按每人700元给予补助: the figure itself may stand before its measure.
             let isOther = token.tokenClass == set.heads.amount || token.tokenClass == set.heads.measure
-            if isOther, at != trigger { return [] }
+            if isOther, at != trigger { break }
             at -= 1
         }
-        return []
+        guard let total = whole(of: trigger, in: current, of: here),
+            let head = set.heads.head(of: total, in: here.text, tokens: here.tokens, sentence: current)
+        else { return [] }
+        return year(of: total, head: head.token, sentence: sentence, passage: passage)
+    }
+
+    /// 2025年补助标准640元，其中中央384元: the figure that the shares are of.
+    private func whole(of trigger: Int, in sentence: Sentence, of passage: Passage) -> Int? {
+        let before = passage.text[sentence.range.lowerBound..<passage.tokens[trigger].range.lowerBound]
+        let mark = before.indices.first { before[$0] == "其" && $0 + 1 < before.endIndex && before[$0 + 1] == "中" }
+        guard let mark else { return nil }
+        return sentence.tokens.last {
+            passage.tokens[$0].range.upperBound <= mark && passage.tokens[$0].tokenClass == set.heads.amount
+        }
     }
 }
 

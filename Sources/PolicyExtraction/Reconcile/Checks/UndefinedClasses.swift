@@ -53,6 +53,7 @@ extension CheckedNotice {
             "一": "1", "二": "2", "三": "3", "四": "4", "1": "1", "2": "2", "3": "3", "4": "4", "Ⅰ": "1", "Ⅱ": "2",
             "Ⅲ": "3",
             "Ⅳ": "4", "A": "1", "B": "2", "C": "3", "D": "4", "甲": "1", "乙": "2", "丙": "3", "丁": "4",
+            "五": "5", "六": "6", "5": "5", "6": "6", "Ⅴ": "5", "Ⅵ": "6", "E": "5", "F": "6", "戊": "5", "己": "6",
         ]
         let text = notice.text.scalars
         return Set(
@@ -72,7 +73,8 @@ extension CheckedNotice {
     /// Whether a mention of a class may say who is in it, or leaves that to another document.
     fileprivate func mayDefine(_ token: Token, in sentence: Sentence, of passage: Passage) -> Bool {
         let text = passage.text
-        let (start, end) = (token.range.lowerBound, token.range.upperBound)
+        let start = token.range.lowerBound
+        let end = pastNoun(token.range.upperBound, in: text)
         // 第一类精神药品: not a class of people. A name alone must be followed by what is done for it, or a mark.
         if text[end - 1] == "类", end < text.count,
             !"，。；、按由给予全定参每个人".unicodeScalars.contains(text[end]) || "药".unicodeScalars.contains(text[end])
@@ -90,6 +92,18 @@ extension CheckedNotice {
             if case .documentNumber? = passage.tokens[$0].value { return true }
             return false
         }
+    }
+
+    /// Behind the noun that a class name may carry: 第三类|人员, 乙类|资助对象.
+    private func pastNoun(_ end: Int, in text: [Unicode.Scalar]) -> Int {
+        guard text[end - 1] == "类" else { return end }
+        for noun in ["人员", "对象", "人群", "群体", "资助对象", "救助对象", "困难对象", "困难人员", "困难群众"] {
+            let letters = Array(noun.unicodeScalars)
+            if end + letters.count <= text.count, text[end..<end + letters.count].elementsEqual(letters) {
+                return end + letters.count
+            }
+        }
+        return end
     }
 
     /// 第二类人员按50%资助: what follows is done for the class.
