@@ -45,7 +45,8 @@ let package = Package(
         .target(name: "PolicyValues", dependencies: ["PolicyText", "ExtractorData"], swiftSettings: swiftSettings),
         // Notices: blocks, outline, tables, the parts of a 公文, regions.
         .target(
-            name: "NoticeModel", dependencies: ["PolicyText", "PolicyValues", "BuiltinData"],
+            // Of PolicyRules only the codes of diagnostics.
+            name: "NoticeModel", dependencies: ["PolicyText", "PolicyValues", "BuiltinData", "PolicyRules"],
             swiftSettings: swiftSettings),
         // Bytes to notices: the only code that meets untrusted bytes.
         .target(

@@ -33,11 +33,12 @@ struct RuleWriter {
         if jurisdiction != nil { rule.origins["jurisdiction"] = Origin(how: .inherited, by: "document") }
         for hit in draft.fields {
             guard write(hit, to: &rule, of: draft) else { return nil }
-            if hit.how != .stated, hit.field != "kind", hit.field != "bound", hit.field != "context" {
+            if hit.how != .stated, hit.field != "bound", hit.field != "context" {
                 rule.origins[hit.field] = Origin(how: origin(hit.how), by: hit.by)
             }
         }
         completeUnits(&rule, of: draft)
+        if isInferred(draft) { rule.certainty = .inferred }
         if rule.kind == .continuousEnrollment, rule.within != nil, rule.within?.of == nil {
             rule.within?.of = .lapse
             rule.origins["within.of"] = Origin(how: .defaulted, by: "what must be mended is a lapse")

@@ -56,12 +56,13 @@ struct RuleMatcher {
         if rule.atStart, token.range.lowerBound > 3 { return [] }
         let place = FieldHit.Place(passage: passage, range: token.range)
         var headToken: Int?
+        var inherited: FieldHit?
         if !rule.head.isEmpty {
             guard
                 let head = set.heads.head(
                     of: token.tokenClass == set.heads.rate ? distribution.last[trigger] ?? trigger : trigger,
                     in: here.text, tokens: here.tokens, sentence: here.sentences[sentence])
-                    ?? inheritedHead(of: trigger, sentence: sentence, passage: passage)
+                    ?? inheritedHead(of: trigger, sentence: sentence, passage: passage, from: &inherited)
             else {
                 trace.record(rule.id, at: place, .missing("a measure that the value belongs to"))
                 return []
@@ -95,6 +96,8 @@ struct RuleMatcher {
                     field: "kind", content: .token(here.tokens[headToken]),
                     places: [FieldHit.Place(passage: passage, range: here.tokens[headToken].range)], how: .stated,
                     by: "sentence"))
+        } else if let inherited {
+            base.append(inherited)
         }
         if let year = distribution.years[trigger], case .year(let number)? = here.tokens[year].value {
             base.append(
@@ -164,20 +167,28 @@ struct RuleMatcher {
 
     /// 缴费标准：成年人每人每年400元。学生每人每年350元 — a figure by the person that names no measure is one of the
     /// measure before it in the paragraph, of the question that it answers, or of the heading.
-    private func inheritedHead(of trigger: Int, sentence: Int, passage: Int) -> HeadGrammar.Head? {
+    ///
+    /// - Parameter hit: Set to the measure's own place.
+    private func inheritedHead(
+        of trigger: Int, sentence: Int, passage: Int, from hit: inout FieldHit?
+    ) -> HeadGrammar.Head? {
         let here = passages[passage]
         let isChange = here.tokens[trigger].tokenClass == set.classes.amountChange
         var isPersonal = isChange
         if case .money(let money)? = here.tokens[trigger].value { isPersonal = money.per.contains(.person) }
-        func last(_ tokens: some BidirectionalCollection<Token>) -> HeadGrammar.Head? {
-            tokens.last { $0.tokenClass == set.heads.measure }.map { HeadGrammar.Head(code: $0.code, token: trigger) }
+        func last(_ tokens: some BidirectionalCollection<Token>, in number: Int, by: String) -> HeadGrammar.Head? {
+            guard let measure = tokens.last(where: { $0.tokenClass == set.heads.measure }) else { return nil }
+            hit = FieldHit(
+                field: "kind", content: .token(measure),
+                places: [FieldHit.Place(passage: number, range: measure.range)], how: .inherited, by: by)
+            return HeadGrammar.Head(code: measure.code, token: trigger)
         }
         let before = here.sentences[sentence].tokens.lowerBound
-        if isPersonal, let head = last(here.tokens[..<before]) { return head }
+        if isPersonal, let head = last(here.tokens[..<before], in: passage, by: "sentence before") { return head }
         if isChange { return nil }
         if isPersonal, passage > 0, passages[passage - 1].text.last == "？" {
             let question = passages[passage - 1].tokens
-            if let head = last(question) { return head }
+            if let head = last(question, in: passage - 1, by: "question before") { return head }
             if question.contains(where: { $0.tokenClass == set.heads.pay }) {
                 return HeadGrammar.Head(code: set.heads.individualContribution, token: trigger)
             }
@@ -185,7 +196,7 @@ struct RuleMatcher {
         let chain = headings.chain(from: here.section)
         // A figure without a unit is one of the heading right above it, or of none.
         for heading in isPersonal ? chain : Array(chain.prefix(1)) {
-            if let head = last(passages[heading].tokens) { return head }
+            if let head = last(passages[heading].tokens, in: heading, by: "heading") { return head }
         }
         return nil
     }

@@ -12,9 +12,25 @@ struct Reconciler {
         var rule: Rule
     }
 
+    /// A draft that stands, with those that tie with it.
+    private struct Winner {
+        var draft: Draft
+        var tied: [Draft] = []
+    }
+
     func settle(_ drafts: [Draft], trace: inout TraceRecorder) -> [Settled] {
         let kept = compete(drafts, trace: &trace)
-        var settled = kept.compactMap { draft in writer.rule(from: draft).map { Settled(draft: draft, rule: $0) } }
+        var settled = kept.compactMap { winner -> Settled? in
+            writer.rule(from: winner.draft).map { rule in
+                var rule = rule
+                // Readings that tie and differ are both kept.
+                rule.alternatives = winner.tied.compactMap(writer.rule).filter {
+                    $0.population == rule.population && $0.tier == rule.tier && Reconciler.reads($0, unlike: rule)
+                }
+                if !rule.alternatives.isEmpty { rule.certainty = .ambiguous }
+                return Settled(draft: winner.draft, rule: rule)
+            }
+        }
         tellAidFromSubsidy(&settled)
         nameFunds(&settled)
         markFullAid(&settled)
@@ -23,7 +39,7 @@ struct Reconciler {
 
     /// Of the readings of one trigger as one kind of rule the first by priority, filled slots, length, position and id
     /// stands; a verb of aid that another draft took as the head of its figure makes no rule of its own.
-    private func compete(_ drafts: [Draft], trace: inout TraceRecorder) -> [Draft] {
+    private func compete(_ drafts: [Draft], trace: inout TraceRecorder) -> [Winner] {
         func isBefore(_ a: Draft, _ b: Draft) -> Bool {
             let (x, y) = (set.rules[a.pattern], set.rules[b.pattern])
             if x.priority != y.priority { return x.priority > y.priority }
@@ -46,7 +62,8 @@ struct Reconciler {
                 }
             }
         }
-        return drafts.filter { draft in
+        var tied: [Key: [Draft]] = [:]
+        let kept = drafts.filter { draft in
             let rule = set.rules[draft.pattern]
             let key = Key(place: place(of: draft), kind: rule.kind)
             if heads.contains(key) {
@@ -55,10 +72,30 @@ struct Reconciler {
                 return false
             }
             guard let winner = best[key], winner.pattern != draft.pattern else { return true }
+            if set.rules[winner.pattern].priority == rule.priority, winner.fields.count == draft.fields.count {
+                tied[key, default: []].append(draft)
+            }
             trace.record(
                 rule.id, at: key.place, .lost(to: set.rules[winner.pattern].id, why: "priority, filled slots, id"))
             return false
         }
+        return kept.map {
+            Winner(draft: $0, tied: tied[Key(place: place(of: $0), kind: set.rules[$0.pattern].kind)] ?? [])
+        }
+    }
+
+    /// Whether two readings of one statement differ in what they say, not only in who reads it and on which letters.
+    private static func reads(_ a: Rule, unlike b: Rule) -> Bool {
+        func bare(_ rule: Rule) -> Rule {
+            var rule = rule
+            rule.evidence = []
+            rule.origins = [:]
+            rule.extractor = ""
+            rule.certainty = .stated
+            rule.alternatives = []
+            return rule
+        }
+        return bare(a) != bare(b)
     }
 
     private func place(of draft: Draft) -> FieldHit.Place {
@@ -221,15 +258,28 @@ struct Reconciler {
 
     private func merge(_ second: Settled, into result: inout Settled, evidence places: inout [Range<Int>: Int]?) {
         let other = second.rule
+        let fieldsBefore = Set(result.rule.scopeFields + result.rule.kindFields)
+        let certaintyBefore = result.rule.certainty
         if result.rule.amount == nil { result.rule.amount = other.amount }
         if result.rule.payer == nil { result.rule.payer = other.payer }
         if result.rule.period == nil { result.rule.period = other.period }
         if result.rule.monthDays == nil { result.rule.monthDays = other.monthDays }
         if result.rule.mode == nil { result.rule.mode = other.mode }
-        for (field, origin) in other.origins where result.rule.origins[field] == nil {
-            result.rule.origins[field] = origin
-        }
         let fields = Set(result.rule.scopeFields + result.rule.kindFields + ["kind"])
+        let added = fields.subtracting(fieldsBefore).subtracting(["kind"])
+        // What either of them states is stated.
+        let said = Set(other.scopeFields + other.kindFields)
+        for (key, _) in result.rule.origins where other.origins[key] == nil && said.contains(topField(of: key)) {
+            result.rule.origins[key] = nil
+        }
+        for (key, origin) in other.origins where added.contains(topField(of: key)) { result.rule.origins[key] = origin }
+        // A figure that only one of them has is as sure as that one; what both say, as sure as the surer one.
+        let isInferred = (certaintyBefore == .inferred, other.certainty == .inferred)
+        let completes = !added.isDisjoint(with: ["amount", "period"])
+        if result.rule.certainty != .ambiguous {
+            result.rule.certainty =
+                (completes ? isInferred.0 || isInferred.1 : isInferred.0 && isInferred.1) ? .inferred : .stated
+        }
         var known =
             places
             ?? Dictionary(
