@@ -3,7 +3,7 @@ import PolicyValues
 /// Which measure (筹资标准, 财政补助, 个人缴费, 资助 …) each value of a sentence belongs to.
 struct HeadGrammar: Sendable {
     let measure, pay, aidMode, amount, rate, zero, bound: Symbol
-    let assistance, individualContribution, population, member: Symbol
+    let assistance, individualContribution, population, member, payer: Symbol
     let aidVerb, fundedBy, distributive, connector, enjoyWord, enrollPay, plus, ownShare: Symbol
 
     init(symbols: inout SymbolTable) {
@@ -15,6 +15,7 @@ struct HeadGrammar: Sendable {
         zero = symbols.intern("zero")
         bound = symbols.intern("bound")
         assistance = symbols.intern("assistance")
+        payer = symbols.intern("payer")
         population = symbols.intern("population")
         member = symbols.intern("member")
         individualContribution = symbols.intern("individualContribution")
@@ -38,6 +39,7 @@ struct HeadGrammar: Sendable {
     func head(of index: Int, in text: [Unicode.Scalar], tokens: [Token], sentence: Sentence) -> Head? {
         let value = tokens[index]
         if value.tokenClass == zero { return Head(code: individualContribution, token: index) }
+        if value.tokenClass == rate, isStatistic(value, in: text) { return nil }
         // 410元+当年财政补助标准 is what a person pays, whatever stands before.
         if index + 1 < sentence.tokens.upperBound, tokens[index + 1].tokenClass == plus,
             tokens[index + 1].range.lowerBound - value.range.upperBound <= 1
@@ -52,7 +54,10 @@ struct HeadGrammar: Sendable {
         }
         // 75%、50%给予资助: the values of a list share what brings them in and what stands behind the last.
         let list = list(around: index, in: text, tokens: tokens, sentence: sentence)
-        if isSum(index, in: text, tokens: tokens) { return headOfSum(index, tokens: tokens, sentence: sentence) }
+        if isSum(index, in: text, tokens: tokens) {
+            return headOfSum(
+                index, clause: sentence.clause(at: value.range.lowerBound), tokens: tokens, sentence: sentence)
+        }
         let introduced = isIntroduced(list.lowerBound, in: text, tokens: tokens, sentence: sentence)
         let after =
             headAfter(list.upperBound, in: text, tokens: tokens, sentence: sentence)
@@ -70,6 +75,17 @@ struct HeadGrammar: Sendable {
         return after
     }
 
+    /// 参保率达到95%, 入户率100%: a percentage of a rate measures work, not money.
+    private func isStatistic(_ value: Token, in text: [Unicode.Scalar]) -> Bool {
+        var at = value.range.lowerBound
+        let floor = max(0, at - 8)
+        while at > floor, !isPunctuation(text[at - 1]) {
+            at -= 1
+            if text[at] == "率" { return true }
+        }
+        return false
+    }
+
     /// 共计1070元, 合计700元.
     private func isSum(_ index: Int, in text: [Unicode.Scalar], tokens: [Token]) -> Bool {
         let start = tokens[index].range.lowerBound
@@ -81,7 +97,12 @@ struct HeadGrammar: Sendable {
     private static let sums = ["共计", "合计", "总计", "共"].map { Array($0.unicodeScalars) }
 
     /// What the figures before a sum are, where they are all the same; a sum of different measures is none of them.
-    private func headOfSum(_ index: Int, tokens: [Token], sentence: Sentence) -> Head? {
+    private func headOfSum(_ index: Int, clause: Range<Int>, tokens: [Token], sentence: Sentence) -> Head? {
+        // 中央、省级合计280元 is a part that several bear.
+        let shared = tokens[sentence.tokens.lowerBound..<index].contains {
+            $0.tokenClass == payer && $0.range.lowerBound >= clause.lowerBound
+        }
+        if shared { return nil }
         let measures = (sentence.tokens.lowerBound..<index).filter { code(of: tokens[$0]) != nil }
         guard let last = measures.last, let code = code(of: tokens[last]),
             measures.allSatisfy({ self.code(of: tokens[$0]) == code })

@@ -59,7 +59,8 @@ struct PhraseMatcher: Sendable {
             }
             if let (pattern, matched) = best {
                 let inside = tokens[next...].prefix { $0.range.upperBound <= matched.end }
-                let leading = inside.prefix { pattern.keep.contains($0.tokenClass) }
+                // A token behind words of the sequence is not at its beginning.
+                let leading = here == nil ? [] : inside.prefix { pattern.keep.contains($0.tokenClass) }
                 let trailing = inside.dropFirst(leading.count).reversed().prefix {
                     pattern.keep.contains($0.tokenClass)
                 }
