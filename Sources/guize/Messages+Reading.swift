@@ -42,6 +42,15 @@ extension GuizeError {
                 zh: "可用的编码有 utf-8、gb18030、big5、utf-16 等")
         case .binary, .unsupportedFormat:
             Text(en: "save it as plain text first", zh: "请先另存为纯文本")
+        case .limitExceeded:
+            hint.map { hint in
+                let option = hint.split(separator: " ").last { $0.hasPrefix("--") } ?? ""
+                return Text(en: hint, zh: option.isEmpty ? "请减小输入" : "用 \(option) 提高上限")
+            }
+        case .noMatch:
+            Text(
+                en: hint ?? "leave out --main to have the notice found",
+                zh: "不写 --main 则自动找出正文；选择器例如 '#zoom'、'.article'")
         default: hint.map { Text($0) }
         }
     }

@@ -90,7 +90,9 @@ struct HTMLCharset {
                 at += 1
                 skip(" \t\r\n\"'")
                 let start = at
-                while at < head.count, (0x61...0x7A).contains(head[at]) || (0x2D...0x3A).contains(head[at]) || head[at] == 0x5F {
+                while at < head.count,
+                    (0x61...0x7A).contains(head[at]) || (0x2D...0x3A).contains(head[at]) || head[at] == 0x5F
+                {
                     at += 1
                 }
                 let name = String(decoding: head[start..<at], as: UTF8.self)

@@ -173,4 +173,3 @@ struct HTMLTables {
         return Grid(rows: rowIndex[rows], columns: columnIndex[columns], cells: moved)
     }
 }
-

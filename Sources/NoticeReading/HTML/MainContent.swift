@@ -64,7 +64,8 @@ struct MainContent {
 
     /// Words of class names and ids, in use since before HTML had elements for these parts.
     private static let names: Set<String> = [
-        "nav", "navbar", "navigation", "menu", "breadcrumb", "breadcrumbs", "crumbs", "footer", "foot", "sidebar", "share",
+        "nav", "navbar", "navigation", "menu", "breadcrumb", "breadcrumbs", "crumbs", "footer", "foot", "sidebar",
+        "share",
         "copyright", "pagination", "toolbar",
     ]
 
