@@ -3,8 +3,11 @@ enum HTMLSignature {
     private static let sampleLength = 4096
 
     static func matches(_ bytes: [UInt8]) -> Bool {
-        // Zeros are those of UTF-16; what is not ASCII is of no interest here.
-        var sample = bytes.prefix(2 * sampleLength).filter { $0 != 0 && $0 < 0x80 }.map(lowercased)
+        // Zeros are those of UTF-16, whose marks and UTF-8's may stand before the first letter.
+        var sample = bytes.prefix(2 * sampleLength).filter { $0 != 0 }.map(lowercased)
+        for mark in [[0xEF, 0xBB, 0xBF], [0xFF, 0xFE], [0xFE, 0xFF]] as [[UInt8]] where sample.starts(with: mark) {
+            sample.removeFirst(mark.count)
+        }
         if sample.count > sampleLength { sample.removeLast(sample.count - sampleLength) }
         let start = sample.firstIndex { !isBlank($0) } ?? sample.count
         var at = start

@@ -7,9 +7,10 @@
 struct MainContent {
     let page: HTMLPage
     private var nodes: [HTMLTree.Node] { page.nodes }
-    /// By node, of the whole subtree: letters that read like text, and text blocks that hold such.
+    /// By node, of the whole subtree: letters that read like text.
     private let good: [Int]
-    private let goodBlocks: [Int]
+    /// By node, of the whole subtree: text blocks that are neither around the notice nor links.
+    private let textBlocks: [Int]
     let isLeftOut: [Bool]
 
     init(page: HTMLPage) {
@@ -18,22 +19,25 @@ struct MainContent {
         let around = Self.around(page)
         isLeftOut = around
         var good = [Int](repeating: 0, count: nodes.count)
-        var goodBlocks = good
+        var textBlocks = good
+        for block in page.blocks where !around[block] && page.ownLinkLetters[block] * 2 <= page.ownLetters[block] {
+            textBlocks[block] = 1
+        }
         for block in page.blocks where !around[block] && Self.readsLikeText(page, block) {
             good[block] = page.ownLetters[block] - page.ownLinkLetters[block]
-            goodBlocks[block] = 1
         }
         for index in nodes.indices.reversed() where nodes[index].parent >= 0 {
             good[nodes[index].parent] += good[index]
-            goodBlocks[nodes[index].parent] += goodBlocks[index]
+            textBlocks[nodes[index].parent] += textBlocks[index]
         }
+        self.textBlocks = textBlocks
         self.good = good
-        self.goodBlocks = goodBlocks
     }
 
     private static func readsLikeText(_ page: HTMLPage, _ block: Int) -> Bool {
         let letters = page.ownLetters[block]
         guard page.ownLinkLetters[block] * 3 <= letters else { return false }
+        if letters <= 160, !PortalFields.fields(in: page.plainText(block)).isEmpty { return false }
         let isCell = page.nodes[block].name == .td || page.nodes[block].name == .th
         return letters >= 12 || page.ownMarks[block] > 0 || isCell
     }
@@ -49,7 +53,8 @@ struct MainContent {
                 continue
             }
             guard node.name.isBlock, page.letters[index] * 3 < total else { continue }
-            result[index] = node.name.isAround || isNamedAround(page, index) || isLinkList(page, index)
+            result[index] =
+                node.name.isAround || isNamedAround(page, index) || isLinkList(page, index) || isImprint(page, index)
         }
         return result
     }
@@ -61,6 +66,17 @@ struct MainContent {
         let text = page.plainText(node, limit: 40)
         return !text.starts(with: "附件".unicodeScalars) && !text.starts(with: "相关附件".unicodeScalars)
     }
+
+    /// What the foot of every site in China must say (网站备案号, 网站标识码), and what mostly stands beside it.
+    private static func isImprint(_ page: HTMLPage, _ node: Int) -> Bool {
+        guard page.ownLetters[node] > 0, page.letters[node] <= 300 else { return false }
+        let text = page.plainText(node)
+        return imprint.contains { sign in
+            text.indices.contains { text[$0] == sign[0] && text[$0...].starts(with: sign) }
+        }
+    }
+
+    private static let imprint = ["ICP备", "网站标识码", "公网安备", "版权所有", "技术支持"].map { Array($0.unicodeScalars) }
 
     /// Words of class names and ids, in use since before HTML had elements for these parts.
     private static let names: Set<String> = [
@@ -99,7 +115,8 @@ struct MainContent {
                 nodes[best].name != .table || !isGrid(best)
             else { return current }
             // Of several blocks of text no single one is the notice.
-            guard goodBlocks[best] > 1 || goodBlocks[current] == 1 && !hasOwnText(best) else { return current }
+            guard textBlocks[best] > 1 || textBlocks[current] == textBlocks[best], !datesFollow(best, in: current)
+            else { return current }
             current = best
         }
     }
@@ -111,5 +128,30 @@ struct MainContent {
         }
     }
 
-    private func hasOwnText(_ node: Int) -> Bool { page.ownLetters[node] > 0 }
+    /// A date alone soon after an element is that of a signature, which belongs to it.
+    private func datesFollow(_ node: Int, in parent: Int) -> Bool {
+        var seen = 0
+        var index = nodes[node].end
+        while index < nodes[parent].end, seen < 4 {
+            if isLeftOut[index] {
+                index = max(index + 1, nodes[index].end)
+                continue
+            }
+            if page.ownLetters[index] > 0 {
+                seen += 1
+                if isDate(index) { return true }
+            }
+            index += 1
+        }
+        return false
+    }
+
+    /// 2026年9月1日, 二〇二六年九月一日
+    private func isDate(_ block: Int) -> Bool {
+        guard page.ownLetters[block] <= 12 else { return false }
+        let text = page.plainText(block)
+        let marks = text.filter { "年月日".unicodeScalars.contains($0) }
+        return marks == ["年", "月", "日"] && text.last == "日"
+            && text.allSatisfy { "年月日0123456789〇○零一二三四五六七八九十".unicodeScalars.contains($0) }
+    }
 }
