@@ -22,7 +22,7 @@ struct HTMLReader {
             if whole.blocks.count > 2 * page.blocks.count { page = whole }
         }
         let tables = try HTMLTables(page: page, limits: options.limits)
-        var writer = HTMLWriter(page: page, tables: tables)
+        var writer = HTMLWriter(page: page, tables: tables, isWhole: options.mainContent == .whole)
         var isRepeated = false
         switch options.mainContent {
         case .whole:

@@ -20,7 +20,11 @@ struct HTMLWriter {
     /// 3. of an item of an ordered list, until its first letter is written.
     private var ordinal: String?
 
-    init(page: HTMLPage, tables: HTMLTables) {
+    /// Whether what only does something with the page is written as well.
+    private let isWhole: Bool
+
+    init(page: HTMLPage, tables: HTMLTables, isWhole: Bool) {
+        self.isWhole = isWhole
         self.page = page
         self.tables = tables
         ordinals = page.tree.ordinals()
@@ -155,8 +159,10 @@ struct HTMLWriter {
                 || lines[0].prefix(4).contains("、") || first == "第"
             if !isNumbered { lines[0].insert(contentsOf: Array((number + " ").unicodeScalars), at: 0) }
         }
-        lines.removeAll(where: PageControls.areAll)
-        if lines.count == 1, isFileLink(blockNode, lines[0]) { return }
+        if !isWhole {
+            lines.removeAll(where: PageControls.areAll)
+            if lines.count == 1, isFileLink(blockNode, lines[0]) { return }
+        }
         guard !lines.isEmpty else { return }
         let level = headings.last { $0.end > blockNode }?.level
         write(lines: lines, kind: level.map { .heading(level: $0) } ?? .paragraph, path: path(blockNode))
