@@ -89,7 +89,8 @@ let package = Package(
         .target(
             name: "PolicyKit",
             dependencies: [
-                "NoticeReading", "NoticeModel", "PolicyExtraction", "PolicyRules", "BuiltinData", "ExtractorFiles",
+                "PolicyText", "NoticeReading", "NoticeModel", "PolicyExtraction", "PolicyRules", "BuiltinData",
+                "ExtractorFiles",
                 "ExtractorData",
             ],
             swiftSettings: swiftSettings),

@@ -78,5 +78,5 @@ struct TableHeadings {
     private static let valueWords = phrases("全额 全额资助 免缴 免费 不缴费 个人不缴费 无 不资助 - — —— / \\ 0")
     private static let bounds = phrases("不低于 不高于 不超过 不少于 最高 最低 约 ≥ ≤ > < 每人每年 每人")
     private static let rates = phrases("百分之")
-    private static let units = phrases("元 万元 角 个百分点 成 人 天 日 个月 倍 周岁 ％ %")
+    private static let units = phrases("元 万元 角 个百分点 成 人 天 日 个月 倍 ％ %")
 }

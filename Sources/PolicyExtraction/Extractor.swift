@@ -1,5 +1,6 @@
 package import NoticeModel
 package import PolicyRules
+import PolicyText
 import PolicyValues
 
 /// What is known of a notice's source besides its text.
@@ -59,7 +60,9 @@ package struct Extractor: Sendable {
         let leftovers = Leftovers(set: set, passages: builder.passages, writer: writer)
         let citations = CitationReader(set: set, passages: builder.passages, headings: builder.headings, writer: writer)
             .citations(own: metadata.number?.value)
-        let diagnostics = notice.findings.map { diagnostic($0, writer: writer) } + Checks(rules: rules).diagnostics()
+        let diagnostics =
+            (notice.findings + builder.cuts.sorted { $0.lowerBound < $1.lowerBound }.map(cut))
+            .map { diagnostic($0, writer: writer) } + Checks(rules: rules).diagnostics()
         let bundle = RuleBundle(
             generator: Generator(name: "guize", version: version, extractorsDigest: set.digest),
             document: document(notice, source: source, jurisdiction: jurisdiction),
@@ -69,8 +72,17 @@ package struct Extractor: Sendable {
         return Extraction(
             bundle: bundle,
             trace: ExtractionTrace(
-                recorder: matcher.trace, rules: settled.enumerated().map { ($1.draft, rules[$0].id) },
+                recorder: matcher.trace, rules: tracing ? settled.enumerated().map { ($1.draft, rules[$0].id) } : [],
                 passages: builder.passages, notice: notice, set: set))
+    }
+
+    /// What was read in parts may have lost whom or when the words before were about.
+    private func cut(at range: Range<Int>) -> NoticeFinding {
+        NoticeFinding(
+            code: "text.cut", severity: .warning,
+            message: "a paragraph of more than \(PassageLimit.passage) letters or a sentence of more than "
+                + "\(PassageLimit.sentence) is read in parts: what is named before this place is not carried on",
+            range: range)
     }
 
     /// A notice on the employees' scheme says so in its title; residents are the ordinary case.
@@ -104,7 +116,7 @@ package struct Extractor: Sendable {
         }
         return DocumentInfo(
             id: "sha256:\(source.bytesDigest)", name: source.name, mediaType: source.mediaType, charset: source.charset,
-            textDigest: "sha256:\(sha256Hex(Array(string(notice.rendition).utf8)))",
+            textDigest: "sha256:\(sha256Hex(utf8Bytes(of: notice.rendition[...])))",
             title: metadata.title?.value, number: metadata.number?.value, type: metadata.type?.value,
             status: DocumentInfo.Status(rawValue: metadata.status.value.rawValue) ?? .issued,
             issuers: metadata.issuers.map(\.value), addressees: metadata.addressees.map(\.value),

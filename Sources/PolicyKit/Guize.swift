@@ -94,6 +94,19 @@ public struct Guize: Sendable {
 }
 
 extension Guize {
+    /// Everything wrong with the extractor set in a folder, or with the one that the library carries.
+    package static func faults(extractors path: String?) -> [GuizeError] {
+        guard let path else {
+            do throws(ExtractorError) {
+                return ExtractorSet.faults(in: try BuiltinData.extractorFiles()).map { GuizeError($0) }
+            } catch {
+                return [GuizeError(error)]
+            }
+        }
+        let (files, faults) = readableExtractorFiles(in: path)
+        // What a file that cannot be read defines is not unknown.
+        return (faults.isEmpty ? ExtractorSet.faults(in: files) : faults).map { GuizeError($0) }
+    }
     /// The bundle and, where asked for, how it came about.
     package func extraction(_ text: NoticeText, tracing: Bool) -> Extraction {
         extractor.extract(notice(text), source: text.source, tracing: tracing)

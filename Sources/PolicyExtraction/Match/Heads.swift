@@ -50,8 +50,11 @@ struct HeadGrammar: Sendable {
         }
         // 75%、50%给予资助: the values of a list share what brings them in and what stands behind the last.
         let list = list(around: index, in: text, tokens: tokens, sentence: sentence)
+        if isSum(index, in: text, tokens: tokens) { return headOfSum(index, tokens: tokens, sentence: sentence) }
         let introduced = isIntroduced(list.lowerBound, in: text, tokens: tokens, sentence: sentence)
-        let after = headAfter(list.upperBound, in: text, tokens: tokens, sentence: sentence)
+        let after =
+            headAfter(list.upperBound, in: text, tokens: tokens, sentence: sentence)
+            ?? (introduced ? headOfClause(index, in: text, tokens: tokens, sentence: sentence) : nil)
         if introduced, let after { return after }
         // 个人缴费的90%由省级财政承担: the measure before a percentage is what it is of.
         if value.tokenClass == rate, let after, text[max(value.range.lowerBound - 1, 0)] == "的" { return after }
@@ -63,6 +66,40 @@ struct HeadGrammar: Sendable {
             return before
         }
         return after
+    }
+
+    /// 共计1070元, 合计700元.
+    private func isSum(_ index: Int, in text: [Unicode.Scalar], tokens: [Token]) -> Bool {
+        let start = tokens[index].range.lowerBound
+        return HeadGrammar.sums.contains { word in
+            start >= word.count && text[start - word.count..<start].elementsEqual(word)
+        }
+    }
+
+    private static let sums = ["共计", "合计", "总计", "共"].map { Array($0.unicodeScalars) }
+
+    /// What the figures before a sum are, where they are all the same; a sum of different measures is none of them.
+    private func headOfSum(_ index: Int, tokens: [Token], sentence: Sentence) -> Head? {
+        let measures = (sentence.tokens.lowerBound..<index).filter { code(of: tokens[$0]) != nil }
+        guard let last = measures.last, let code = code(of: tokens[last]),
+            measures.allSatisfy({ self.code(of: tokens[$0]) == code })
+        else { return nil }
+        return Head(code: code, token: last)
+    }
+
+    /// 低保对象按每人80元、返贫致贫人口按每人60元给予资助: the verb behind the last of several.
+    private func headOfClause(
+        _ index: Int, in text: [Unicode.Scalar], tokens: [Token], sentence: Sentence
+    ) -> Head? {
+        let clause = sentence.clause(at: tokens[index].range.lowerBound)
+        var at = index + 1
+        var sawAnother = false
+        while at < sentence.tokens.upperBound, tokens[at].range.lowerBound < clause.upperBound {
+            if tokens[at].tokenClass == tokens[index].tokenClass { sawAnother = true }
+            if let code = code(of: tokens[at]) { return sawAnother ? Head(code: code, token: at) : nil }
+            at += 1
+        }
+        return nil
     }
 
     /// The first and the last of the values of one class that stand together, with nothing but 、 or 和 between.
@@ -112,7 +149,11 @@ struct HeadGrammar: Sendable {
         }
         while at >= sentence.tokens.lowerBound {
             let token = tokens[at]
-            if let code = code(of: token), !isBase(at, in: text, tokens: tokens, of: index) {
+            // 特困人员全额资助；低保对象按每人80元: a way of giving is said of its own statement only.
+            let isCutOff =
+                token.tokenClass == aidMode
+                && text[token.range.upperBound..<tokens[index].range.lowerBound].contains("；")
+            if let code = code(of: token), !isCutOff, !isBase(at, in: text, tokens: tokens, of: index) {
                 return Head(code: code, token: at)
             }
             if isPaying(token),

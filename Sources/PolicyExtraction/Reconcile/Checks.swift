@@ -37,17 +37,26 @@ struct Checks {
         }
     }
 
+    /// The first of the rules for each group, tier and year that is one of those meant.
+    private func firsts(where isMeant: (Rule) -> Bool) -> [Scope: Int] {
+        var first: [Scope: Int] = [:]
+        for index in rules.indices where isMeant(rules[index]) {
+            let scope = scope(rules[index])
+            if first[scope] == nil { first[scope] = index }
+        }
+        return first
+    }
+
     /// 筹资标准 = 财政补助 + 个人缴费, where all three are said for the same people and year.
     private func totals() -> [Diagnostic] {
-        rules.filter { $0.kind == .financingStandard }.compactMap { total in
-            guard
-                let subsidy = rules.first(where: {
-                    $0.kind == .governmentSubsidy && $0.payer == nil && scope($0) == scope(total)
-                }),
-                let contribution = rules.first(where: {
-                    $0.kind == .individualContribution && $0.paidDuring == nil && $0.window != .sporadic
-                        && scope($0) == scope(total)
-                }),
+        guard rules.contains(where: { $0.kind == .financingStandard }) else { return [] }
+        let subsidies = firsts { $0.kind == .governmentSubsidy && $0.payer == nil }
+        let contributions = firsts {
+            $0.kind == .individualContribution && $0.paidDuring == nil && $0.window != .sporadic
+        }
+        return rules.compactMap { total in
+            guard total.kind == .financingStandard, let subsidy = subsidies[scope(total)].map({ rules[$0] }),
+                let contribution = contributions[scope(total)].map({ rules[$0] }),
                 let whole = value(total), let first = value(subsidy), let second = value(contribution),
                 contradicts(first + second, of: [subsidy, contribution], whole, of: total)
             else { return nil }
@@ -59,16 +68,16 @@ struct Checks {
 
     /// 资助 + 个人缴纳 = 个人缴费标准, for each group and tier.
     private func ownPayments() -> [Diagnostic] {
-        rules.filter { $0.kind == .contributionAssistance }.compactMap { aid in
-            guard let population = aid.population,
-                let own = rules.first(where: {
-                    $0.kind == .individualContribution && $0.population?.category == population.category
-                        && $0.tier?.rank == aid.tier?.rank && $0.paidDuring == nil && $0.planYear == aid.planYear
-                }),
-                let standard = rules.first(where: {
-                    $0.kind == .individualContribution && $0.population == nil && $0.tier?.rank == aid.tier?.rank
-                        && $0.paidDuring == nil && $0.planYear == aid.planYear && $0.amount?.comparator == .equal
-                }),
+        let owns = firsts { $0.kind == .individualContribution && $0.paidDuring == nil }
+        if owns.isEmpty { return [] }
+        let standards = firsts {
+            $0.kind == .individualContribution && $0.population == nil && $0.paidDuring == nil
+                && $0.amount?.comparator == .equal
+        }
+        return rules.compactMap { aid in
+            guard aid.kind == .contributionAssistance, let population = aid.population,
+                let own = owns[scope(aid)].map({ rules[$0] }),
+                let standard = standards[Scope(tier: aid.tier?.rank, planYear: aid.planYear)].map({ rules[$0] }),
                 let given = value(aid), let paid = value(own), let whole = value(standard),
                 contradicts(given + paid, of: [aid, own], whole, of: standard)
             else { return nil }
@@ -99,16 +108,16 @@ struct Checks {
             var window: WindowType?
             var payer: Payer?
         }
-        var seen: [Key: Rule] = [:]
+        var seen: [Key: Int] = [:]
         var result: [Diagnostic] = []
-        for rule in rules where rule.paidDuring == nil && rule.amount?.plus == nil {
+        for (index, rule) in rules.enumerated() where rule.paidDuring == nil && rule.amount?.plus == nil {
             guard
                 [.financingStandard, .governmentSubsidy, .individualContribution, .contributionAssistance].contains(
                     rule.kind),
                 let amount = rule.amount
             else { continue }
             let key = Key(kind: rule.kind, scope: scope(rule), window: rule.window, payer: rule.payer)
-            if let first = seen[key], let other = first.amount, other.value != amount.value,
+            if let first = seen[key].map({ rules[$0] }), let other = first.amount, other.value != amount.value,
                 other.comparator == amount.comparator
             {
                 result.append(
@@ -117,7 +126,7 @@ struct Checks {
                         "\(rule.kind.rawValue) is \(other.value) in one place («\(first.evidence.first?.quote ?? "")») and \(amount.value) in another",
                         at: rule))
             } else {
-                seen[key] = rule
+                seen[key] = index
             }
         }
         return result

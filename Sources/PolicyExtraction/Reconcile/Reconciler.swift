@@ -66,6 +66,25 @@ struct Reconciler {
 
     /// 以上资助所需资金由医疗救助基金列支: the fund of the aid before it under the same heading that names none.
     private func nameFunds(_ settled: inout [Settled]) {
+        let waitingItems = settled.indices.compactMap { index -> (item: Int, place: FundQueue.Place, section: Int?)? in
+            let rule = settled[index].rule
+            guard rule.kind == .contributionAssistance, rule.payer == nil, rule.mode != AssistanceMode.unaided else {
+                return nil
+            }
+            let draft = settled[index].draft
+            return (
+                index, FundQueue.Place(passage: draft.passage, sentence: draft.sentence),
+                passages[draft.passage].section
+            )
+        }
+        if waitingItems.isEmpty { return }
+        var byItem = ItemIndex(sections: writer.notice.sections)
+        for waiting in waitingItems {
+            // People listed below their statement are cited by the numbers of their own items.
+            let named = settled[waiting.item].draft.hit("population")?.places.first?.passage
+            byItem.add(waiting.item, section: passages[named ?? settled[waiting.item].draft.passage].section)
+        }
+        var waiting = FundQueue(sections: writer.notice.sections, items: waitingItems)
         for (number, passage) in passages.enumerated() {
             for (sentence, range) in passage.sentences.enumerated() {
                 guard
@@ -76,12 +95,12 @@ struct Reconciler {
                     !range.tokens.contains(where: { passage.tokens[$0].tokenClass == set.names.paid })
                 else { continue }
                 let token = passage.tokens[index]
-                for item in settled.indices where settled[item].rule.kind == .contributionAssistance {
-                    let draft = settled[item].draft
-                    guard settled[item].rule.payer == nil, settled[item].rule.mode != AssistanceMode.unaided,
-                        draft.passage < number || draft.passage == number && draft.sentence < sentence,
-                        isUnder(passages[draft.passage].section, passage.section)
-                    else { continue }
+                let place = FundQueue.Place(passage: number, sentence: sentence)
+                let reference = ItemReference(in: range.range.lowerBound..<token.range.upperBound, of: passage.text)
+                let items =
+                    reference.map { byItem.items($0, section: passage.section) }
+                    ?? waiting.take(before: place, section: passage.section)
+                for item in items where settled[item].rule.payer == nil {
                     settled[item].rule.payer = Payer(rawValue: set.code(token.code))
                     settled[item].rule.origins["payer"] = Origin(how: .inherited, by: "sentence after")
                     settled[item].rule.evidence += passage.sources(of: token.range).map {
@@ -90,14 +109,6 @@ struct Reconciler {
                 }
             }
         }
-    }
-
-    /// Whether the first section is the second, one beside it or one within it.
-    private func isUnder(_ a: Int?, _ b: Int?) -> Bool {
-        guard let a, let b else { return a == b }
-        let sections = writer.notice.sections
-        return a == b || sections[a].parent == b
-            || sections[a].parent == sections[b].parent && sections[a].parent != nil
     }
 
     /// Aid of a stated amount is full aid where nothing is left to pay.
@@ -130,23 +141,17 @@ struct Reconciler {
 
     /// A rule said twice stands once, with both places as its evidence.
     private func join(_ settled: [Settled]) -> [Settled] {
-        struct Key: Hashable {
-            var kind: RuleKind
-            var population: String?
-            var tier: Int?
-            var planYear: Int?
-        }
         var result: [Settled] = []
-        // Only rules that agree in these can say the same; a long notice must not compare each rule with each.
-        var alike: [Key: [Int]] = [:]
+        var alike = Alike()
+        // By rule that has been merged: where in its evidence each place stands.
+        var evidence: [Int: [Range<Int>: Int]] = [:]
         for item in settled {
-            let rule = item.rule
-            let key = Key(
-                kind: rule.kind, population: rule.population?.category, tier: rule.tier?.rank, planYear: rule.planYear)
-            if let known = alike[key]?.first(where: { Reconciler.says(result[$0].rule, theSameAs: rule) }) {
-                result[known] = merged(result[known], item)
+            let known = alike.firstOrAdd(item.rule, at: result.count) {
+                Reconciler.says(result[$0].rule, theSameAs: item.rule)
+            }
+            if let known {
+                merge(item, into: &result[known], evidence: &evidence[known])
             } else {
-                alike[key, default: []].append(result.count)
                 result.append(item)
             }
         }
@@ -192,8 +197,7 @@ struct Reconciler {
         return x == nil && y == nil || (x?.sameDates(as: y) ?? false)
     }
 
-    private func merged(_ first: Settled, _ second: Settled) -> Settled {
-        var result = first
+    private func merge(_ second: Settled, into result: inout Settled, evidence places: inout [Range<Int>: Int]?) {
         let other = second.rule
         if result.rule.amount == nil { result.rule.amount = other.amount }
         if result.rule.payer == nil { result.rule.payer = other.payer }
@@ -204,22 +208,27 @@ struct Reconciler {
             result.rule.origins[field] = origin
         }
         let fields = Set(result.rule.scopeFields + result.rule.kindFields + ["kind"])
+        var known =
+            places
+            ?? Dictionary(
+                result.rule.evidence.enumerated().map { ($1.start..<$1.end, $0) },
+                uniquingKeysWith: { first, _ in first })
+        places = nil
         for var evidence in other.evidence {
             // What only the second said otherwise, such as the dates of the main window, is no field of the rule.
-            evidence.supports.removeAll { !fields.contains(String($0.prefix { $0 != "." })) }
+            evidence.supports.removeAll { !fields.contains(topField(of: $0)) }
             if evidence.supports.isEmpty { continue }
-            if let known = result.rule.evidence.firstIndex(where: {
-                $0.start == evidence.start && $0.end == evidence.end
-            }) {
-                for field in evidence.supports where !result.rule.evidence[known].supports.contains(field) {
-                    result.rule.evidence[known].supports.append(field)
+            if let index = known[evidence.start..<evidence.end] {
+                for field in evidence.supports where !result.rule.evidence[index].supports.contains(field) {
+                    result.rule.evidence[index].supports.append(field)
                 }
             } else {
+                known[evidence.start..<evidence.end] = result.rule.evidence.count
                 result.rule.evidence.append(evidence)
             }
         }
+        places = known
         result.draft.used += second.draft.used
-        return result
     }
 }
 
@@ -230,11 +239,6 @@ extension Rule {
 extension PeriodValue {
     /// Equal but for the words.
     fileprivate func sameDates(as other: PeriodValue?) -> Bool {
-        func bare(_ point: TimePointValue?) -> TimePointValue? {
-            var point = point
-            point?.text = nil
-            return point
-        }
-        return bare(start) == bare(other?.start) && bare(end) == bare(other?.end)
+        start?.withoutWords == other?.start?.withoutWords && end?.withoutWords == other?.end?.withoutWords
     }
 }

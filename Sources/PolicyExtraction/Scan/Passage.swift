@@ -20,6 +20,8 @@ struct Passage: Sendable {
     var origin: Origin
     var part: Block.Part
     var isHeading = false
+    /// It ends in a colon: its items are listed below.
+    var leadsList = false
     /// Index of the innermost section.
     var section: Int?
     /// All tokens, in order.
@@ -37,9 +39,7 @@ struct Passage: Sendable {
     }
 
     func string(_ range: Range<Int>) -> String {
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: text[range])
-        return String(view)
+        String(scalars: text[range])
     }
 }
 
@@ -50,6 +50,8 @@ struct Sentence: Sendable {
     /// Indices into the passage's tokens.
     var tokens: Range<Int>
     var groups: [PopulationGroup]
+    /// The sentence is too long to be read as one and goes on in the next.
+    var goesOn = false
 
     /// The clause that holds a position; the sentence, where none does.
     func clause(at position: Int) -> Range<Int> {
