@@ -21,6 +21,10 @@ package struct ReadingError: Error, Sendable, Hashable {
         case undetectedCharset
         /// The converter itself failed.
         case conversionFailed
+        /// The input asks for more than a limit allows: nodes, depth, cells. The hint names the limit's option.
+        case limitExceeded
+        /// No part of the input is what was asked for.
+        case noMatch
     }
 
     package var code: Code

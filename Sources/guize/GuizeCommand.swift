@@ -32,8 +32,9 @@ struct GuizeCommand: AsyncParsableCommand {
                 """),
             version: Guize.version,
             subcommands: [
-                ExtractCommand.self, TextCommand.self, OutlineCommand.self, TokenizeCommand.self, ExplainCommand.self,
-                ValidateCommand.self, SchemaCommand.self, ExtractorsCommand.self, DiagnosticsCommand.self,
+                ExtractCommand.self, TextCommand.self, OutlineCommand.self, TablesCommand.self, TokenizeCommand.self,
+                ExplainCommand.self, ValidateCommand.self, SchemaCommand.self, ExtractorsCommand.self,
+                DiagnosticsCommand.self,
             ])
     }
 

@@ -23,6 +23,8 @@ extension GuizeError {
         case .unknownCharset: Text(en: message, zh: "没有这个名称的编码")
         case .wrongCharset: Text(en: message, zh: "字节顺序标记与指定的编码不符")
         case .undetectedCharset: Text(en: message, zh: "无法识别编码")
+        case .limitExceeded: Text(en: message, zh: "超过读取上限")
+        case .noMatch: Text(en: message, zh: "页面中没有 --main 所指的内容")
         case .conversionFailed: Text(en: message, zh: "编码转换失败")
         case .extractors: Text(en: message, zh: "提取器有误：\(message)")
         default: Text(en: message, zh: "无法读取：\(message)")
@@ -45,6 +47,15 @@ extension GuizeError {
                 zh: "可用的编码有 utf-8、gb18030、big5、utf-16 等")
         case .binary, .unsupportedFormat:
             Text(en: "save it as plain text first", zh: "请先另存为纯文本")
+        case .limitExceeded:
+            hint.map { hint in
+                let option = hint.split(separator: " ").last { $0.hasPrefix("--") } ?? ""
+                return Text(en: hint, zh: option.isEmpty ? "请减小输入" : "用 \(option) 提高上限")
+            }
+        case .noMatch:
+            Text(
+                en: hint ?? "leave out --main to have the notice found",
+                zh: "不写 --main 则自动找出正文；选择器例如 '#zoom'、'.article'")
         default: hint.map { Text($0) }
         }
     }

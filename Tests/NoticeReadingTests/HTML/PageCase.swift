@@ -1,0 +1,110 @@
+import NoticeModel
+import Testing
+
+@testable import NoticeReading
+
+/// A small page and what a reader should make of it: a line a block. `H2` marks headings, `T` tables (rows apart by ` / `,
+/// cells by ` | `, `*` before header cells, `2x3` before cells over two rows and three columns), `!` collapsed tables,
+/// `=` fields. Lines of one paragraph are parted by ` ↵ `.
+struct PageCase: CustomTestStringConvertible, Sendable {
+    var name: String
+    var page: String
+    var main: ReadingOptions.MainContent
+    var shown: [String]
+    var testDescription: String { name }
+
+    init(_ name: String, main: ReadingOptions.MainContent = .whole, _ page: String, gives shown: String...) {
+        self.name = name
+        self.page = page
+        self.main = main
+        self.shown = shown
+    }
+}
+
+func readPage(
+    _ page: String, main: ReadingOptions.MainContent = .automatic, limits: ReadingLimits = ReadingLimits()
+) throws -> SourceDocument {
+    try readPage(Array(page.utf8), main: main, limits: limits)
+}
+
+func readPage(
+    _ bytes: [UInt8], main: ReadingOptions.MainContent = .automatic, limits: ReadingLimits = ReadingLimits()
+) throws -> SourceDocument {
+    var options = ReadingOptions()
+    options.mainContent = main
+    options.limits = limits
+    return try HTMLReader(options: options).read(bytes)
+}
+
+extension SourceDocument {
+    func string(_ range: Range<Int>) -> String {
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: rendition[range])
+        return String(view)
+    }
+
+    /// The document in the notation of `PageCase`.
+    var shown: [String] {
+        let layout = layout ?? SourceLayout()
+        return layout.blocks.map { block in
+            let text = string(block.range).replacing("\n", with: " ↵ ")
+            switch block.kind {
+            case .paragraph: return text
+            case .heading(let level): return "H\(level) \(text)"
+            case .collapsedTable: return "! " + text
+            case .table(let table):
+                let rows = (0..<table.rows).map { row in
+                    table.cells.filter { $0.row == row }.map { cell in
+                        let span = cell.rowSpan * cell.columnSpan > 1 ? "\(cell.rowSpan)x\(cell.columnSpan) " : ""
+                        return (cell.isHeader ? "*" : "") + span + string(cell.range)
+                    }.joined(separator: " | ")
+                }
+                return "T " + rows.joined(separator: " / ")
+            }
+        } + layout.fields.map { "= \($0.label): \($0.value)" }
+    }
+
+    /// What holds of every document: ranges in bounds, ascending, apart, and fields that say what stands there.
+    func faults() -> [String] {
+        var faults: [String] = []
+        let layout = layout ?? SourceLayout()
+        func check(_ ranges: [Range<Int>], _ what: String) {
+            var end = 0
+            for range in ranges {
+                if range.lowerBound < end { faults.append("\(what) overlap at \(range.lowerBound)") }
+                if range.upperBound > rendition.count { faults.append("\(what) reach out at \(range.upperBound)") }
+                end = range.upperBound
+            }
+        }
+        check(layout.blocks.map(\.range), "blocks")
+        check(layout.places.map(\.range), "places")
+        for block in layout.blocks {
+            guard case .table(let table) = block.kind else { continue }
+            check(table.cells.map(\.range), "cells")
+            var taken: Set<Int> = []
+            for cell in table.cells {
+                if cell.row + cell.rowSpan > table.rows || cell.column + cell.columnSpan > table.columns {
+                    faults.append("a cell reaches out of its grid")
+                }
+                for row in cell.row..<cell.row + cell.rowSpan {
+                    for column in cell.column..<cell.column + cell.columnSpan
+                    where !taken.insert(row * table.columns + column).inserted {
+                        faults.append("two cells stand at \(row), \(column)")
+                    }
+                }
+            }
+            let rows = rendition[block.range].split(separator: "\n", omittingEmptySubsequences: false)
+            if rows.count != table.rows { faults.append("\(rows.count) lines for \(table.rows) rows") }
+            for row in rows where row.count(where: { $0 == "\t" }) != table.columns - 1 {
+                faults.append("a row has other tabs than its columns")
+            }
+        }
+        for field in layout.fields {
+            guard let range = field.range else { continue }
+            if range.upperBound > rendition.count || string(range) != field.value {
+                faults.append("field \(field.label) is not at its place")
+            }
+        }
+        return faults
+    }
+}
