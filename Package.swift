@@ -50,7 +50,12 @@ let package = Package(
         // Bytes to notices: the only code that meets untrusted bytes.
         .target(
             name: "CICU", path: "Sources/CICU", linkerSettings: icuLibraries),
-        .target(name: "NoticeReading", dependencies: ["CICU", "PolicyText", "NoticeModel"], swiftSettings: swiftSettings),
+        // Separate processes with limits, in temporary folders that are always removed.
+        .target(name: "CProcess"),
+        .target(name: "SeparateProcesses", dependencies: ["CProcess"], swiftSettings: swiftSettings),
+        .target(
+            name: "NoticeReading", dependencies: ["CICU", "SeparateProcesses", "PolicyText", "NoticeModel"],
+            swiftSettings: swiftSettings),
         // Rule bundles: loads and writes them, and nothing else.
         .target(name: "PolicyRules", swiftSettings: swiftSettings),
         // Mentions to drafts to rules.
@@ -94,6 +99,9 @@ let package = Package(
             swiftSettings: swiftSettings),
         .testTarget(
             name: "PolicyValuesTests", dependencies: ["PolicyValues", "PolicyText", "ExtractorFiles", "BuiltinData"],
+            swiftSettings: swiftSettings),
+        .testTarget(
+            name: "SeparateProcessTests", dependencies: ["SeparateProcesses"],
             swiftSettings: swiftSettings),
         .testTarget(
             name: "NoticeModelTests",
