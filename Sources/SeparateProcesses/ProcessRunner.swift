@@ -33,6 +33,12 @@ package struct ProcessResult: Sendable, Hashable {
     package var output: [UInt8]
     /// The first 4 KiB of standard error, with what is not UTF-8 replaced.
     package var errors: String
+
+    package init(status: Int32, output: [UInt8], errors: String) {
+        self.status = status
+        self.output = output
+        self.errors = errors
+    }
 }
 
 /// Runs installed programs on files that nobody vouches for: without a shell, without this program's environment, with

@@ -112,29 +112,28 @@ import Testing
     #endif
 
     @Test func theFolderIsOursAloneAndGoesAway() throws {
-        let path: String
-        do {
-            let folder = try TemporaryFolder()
-            path = folder.path
-            let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
-            #expect(mode == 0o700)
-            try folder.makeFolder("a")
-            try folder.write([1, 2], as: "a/b")
-            #expect(try folder.read("a/b", limit: 2) == [1, 2])
-            #expect(throws: ProcessError.tooMuchOutput(limit: 1)) { try folder.read("a/b", limit: 1) }
-            #expect(throws: ProcessError.self) { try folder.write([], as: "a/b") }
-            // What cannot be listed or points elsewhere must not keep it, nor be followed.
-            let outside = FileManager.default.temporaryDirectory.appending(path: "guize-kept-\(UUID().uuidString)").path
-            FileManager.default.createFile(atPath: outside, contents: nil)
-            _ = try Self.runner().run(
-                "sh", ["-c", "ln -s \(outside) link; mkdir -p c/d; touch c/d/e; chmod 0 c/d c"], in: folder)
-            #expect(try folder.read("link", limit: 100) == nil)
-            withExtendedLifetime(folder) {}
-            _ = consume folder
-            #expect(FileManager.default.fileExists(atPath: outside))
-            try FileManager.default.removeItem(atPath: outside)
-        }
+        let outside = FileManager.default.temporaryDirectory.appending(path: "guize-kept-\(UUID().uuidString)").path
+        FileManager.default.createFile(atPath: outside, contents: nil)
+        let path = try useFolder(linkingTo: outside)
         #expect(!FileManager.default.fileExists(atPath: path))
+        #expect(FileManager.default.fileExists(atPath: outside))
+        try FileManager.default.removeItem(atPath: outside)
+    }
+
+    private func useFolder(linkingTo outside: String) throws -> String {
+        let folder = try TemporaryFolder()
+        let mode = try FileManager.default.attributesOfItem(atPath: folder.path)[.posixPermissions] as? Int
+        #expect(mode == 0o700)
+        try folder.makeFolder("a")
+        try folder.write([1, 2], as: "a/b")
+        #expect(try folder.read("a/b", limit: 2) == [1, 2])
+        #expect(throws: ProcessError.tooMuchOutput(limit: 1)) { try folder.read("a/b", limit: 1) }
+        #expect(throws: ProcessError.self) { try folder.write([], as: "a/b") }
+        // What cannot be listed or points elsewhere must not keep it, nor be followed.
+        _ = try Self.runner().run(
+            "sh", ["-c", "ln -s \(outside) link; mkdir -p c/d; touch c/d/e; chmod 0 c/d c"], in: folder)
+        #expect(try folder.read("link", limit: 100) == nil)
+        return folder.path
     }
 
     @Test func aFolderThatCannotBeMadeSaysSo() {
