@@ -42,6 +42,14 @@ struct LineJoiner {
         let b = lines[after]
         guard a.role == b.role else { return false }
         if b.isCut, b.role != .title { return false }
+        if let block = a.block, let next = b.block, block != next, a.role != .title, a.role != .attachmentTitle,
+            a.role != .addressees
+        {
+            // The source says that a paragraph ends here, unless a program has cut its lines at one width as it pasted them,
+            // or a mark shows that it cannot be so.
+            if a.heading != nil || b.heading != nil || b.marker != nil { return false }
+            guard wrap != nil, block >= 0, next >= 0 else { return cannotEnd(a.range) || cannotBegin(b.range) }
+        }
         switch a.role {
         case .title, .attachmentTitle:
             return !isRepeat(start, before, after) && !Shape.isTag(letters, b.range)
@@ -113,6 +121,18 @@ struct LineJoiner {
     private func leansForward(_ range: Range<Int>) -> Bool {
         guard let last = range.last, Self.promising.contains(letters[last]) else { return false }
         return letters.longestSuffix(of: Self.notPromising, in: range) == nil
+    }
+
+    /// No paragraph ends with a comma or an opening bracket.
+    private func cannotEnd(_ range: Range<Int>) -> Bool {
+        guard let last = range.last else { return false }
+        return letters[last] == "，" || letters[last] == "、" || Letter.isOpening(letters[last])
+    }
+
+    /// No paragraph begins with a mark that closes or parts.
+    private func cannotBegin(_ range: Range<Int>) -> Bool {
+        let first = letters[range.lowerBound]
+        return first == "，" || first == "、" || first == "。" || first == "；" || Letter.isClosing(first)
     }
 
     // MARK: What the whole text shows

@@ -26,6 +26,10 @@ struct Line {
     var role: LineRole = .body
     /// Cut out of a longer line: no line break stands before it.
     var isCut = false
+    /// The block of the source's layout that it stands in, where the source has a layout.
+    var block: Int?
+    /// The level of the heading as which the source marks it.
+    var heading: Int?
 }
 
 /// The lines of a rendition over its folded text.
@@ -66,6 +70,12 @@ struct LineTable {
             if end + 1 < rendition.count, rendition[end] == "\r", rendition[end + 1] == "\n" { end += 1 }
             at = end + 1
         }
+    }
+
+    /// The range of the folded text for one of the rendition, without white space at its ends.
+    func foldedRange(of source: Range<Int>, in text: FoldedText) -> Range<Int> {
+        let range = source.clamped(to: 0..<folded.count - 1)
+        return text.scalars.trimmed(Int(folded[range.lowerBound])..<Int(folded[range.upperBound]))
     }
 
     static func width(_ scalars: ArraySlice<Unicode.Scalar>) -> Int {

@@ -8,12 +8,15 @@ struct MetadataReader {
     let regions: RegionTable
     let lines: [JoinedLine]
     let blocks: [Block]
+    /// What the source says of the notice; used where the text does not say it.
+    let fields: [PlacedField]
     private var letters: [Unicode.Scalar] { text.scalars }
 
     init(
         text: FoldedText, rendition: [Unicode.Scalar], markers: MarkerReader, regions: RegionTable, lines: [JoinedLine],
-        blocks: [Block]
+        blocks: [Block], fields: [PlacedField] = []
     ) {
+        self.fields = fields
         self.text = text
         self.rendition = rendition
         self.markers = markers
@@ -49,6 +52,13 @@ struct MetadataReader {
         case .none: break
         }
         metadata.planYear = planYear(metadata.title?.range)
+        fill(&metadata)
+        if let field = fields.first(where: \.saysLapsed) {
+            findings.append(
+                NoticeFinding(
+                    code: "validity.lapsed", severity: .warning,
+                    message: "the source says of the notice: \(field.value)", range: field.range))
+        }
         let place = jurisdiction(titleLine, metadata)
         if let region = place.region {
             metadata.jurisdiction = .init(region, range: place.range)
@@ -60,6 +70,43 @@ struct MetadataReader {
                     message: "the name of the region may mean \(names)", range: place.range))
         }
         return (metadata, findings)
+    }
+
+    // MARK: What the source says
+
+    private func fill(_ metadata: inout NoticeMetadata) {
+        for field in fields {
+            let letters = field.letters
+            let whole = letters.trimmed(letters.indices)
+            guard !whole.isEmpty else { continue }
+            switch field.kind {
+            case .title where metadata.title == nil && whole.count >= 6:
+                metadata.title = .init(field.value, range: field.range)
+                if metadata.type == nil, let kind = letters.longestSuffix(of: Shape.kinds, in: whole) {
+                    var view = String.UnicodeScalarView()
+                    view.append(contentsOf: letters[whole.upperBound - kind..<whole.upperBound])
+                    metadata.type = .init(String(view), range: field.range)
+                }
+            case .number where metadata.number == nil:
+                guard let number = Shape.numberLine(letters, whole) else { continue }
+                metadata.number = .init(number.canonical, range: field.range)
+            case .issuers where metadata.issuers.isEmpty && Shape.isOrganList(letters, whole):
+                metadata.issuers = organNames(letters, whole).map { .init($0, range: field.range) }
+            case .issuedOn where metadata.issuedOn == nil:
+                guard let date = Shape.date(letters, at: whole.lowerBound, before: whole.upperBound) else { continue }
+                metadata.issuedOn = .init(date.iso, range: field.range)
+            default:
+                continue
+            }
+        }
+    }
+
+    private func organNames(_ letters: [Unicode.Scalar], _ range: Range<Int>) -> [String] {
+        letters[range].split { Letter.isComma($0) || Letter.isSpace($0) || $0 == "、" || $0 == "；" || $0 == ";" }.map {
+            var view = String.UnicodeScalarView()
+            view.append(contentsOf: $0)
+            return String(view)
+        }
     }
 
     // MARK: Title
@@ -396,6 +443,9 @@ struct MetadataReader {
             if Shape.isOrganList(letters, range) { sources.issuers.append(range) }
         }
         if let lead = titleLead(title) { sources.issuers.append(lead) }
+        if sources.issuers.isEmpty {
+            sources.issuers = fields.filter { $0.kind == .issuers }.compactMap(\.range)
+        }
         if let title {
             sources.title = [title]
             if metadata.status.value == .interpretation { sources.interpreted = quoted(in: title) }

@@ -10,11 +10,14 @@ package struct Notice: Sendable {
     package var sections: [Section]
     package var metadata: NoticeMetadata
     package var findings: [NoticeFinding]
+    /// Where the letters stand in the source, for formats that have a layout.
+    package var places: PlaceIndex?
 
     package init(
         rendition: [Unicode.Scalar], text: FoldedText, blocks: [Block], sections: [Section],
-        metadata: NoticeMetadata, findings: [NoticeFinding]
+        metadata: NoticeMetadata, findings: [NoticeFinding], places: PlaceIndex? = nil
     ) {
+        self.places = places
         self.rendition = rendition
         self.text = text
         self.blocks = blocks
@@ -65,7 +68,7 @@ package struct Section: Sendable {
     package var id: String
     /// 1 for 一、 or 第一章, 2 for （一） or 第一条, 3 for 1. , 4 for （1）, 5 for ①: by nesting as found, from 1.
     package var level: Int
-    /// As written: 一、 （一） 1. （1） ① 第一条.
+    /// As written: 一、 （一） 1. （1） ① 第一条. Empty for a heading that the source marks as one and that has no marker.
     package var markerRange: Range<Int>
     /// The heading's text without the marker; empty where the item has no heading of its own.
     package var headingRange: Range<Int>
@@ -111,6 +114,9 @@ package struct Table: Sendable {
     /// Rows from the top that are headers, and columns from the left that name the row.
     package var headerRows: Int
     package var headerColumns: Int
+
+    /// A table whose grid cannot be told.
+    package static var collapsed: Table { Table(rows: 0, columns: 0, cells: [], headerRows: 0, headerColumns: 0) }
 
     package init(rows: Int, columns: Int, cells: [Cell], headerRows: Int, headerColumns: Int) {
         self.rows = rows
@@ -172,8 +178,8 @@ package struct Region: Sendable, Hashable {
 }
 
 /// Something that the reader of the notice should know: an undecided region name, a table that cannot be rebuilt.
-package struct NoticeFinding: Sendable {
-    package enum Severity: String, Sendable { case error, warning, note }
+package struct NoticeFinding: Sendable, Hashable {
+    package enum Severity: String, Sendable, Hashable { case error, warning, note }
     package var code: String
     package var severity: Severity
     package var message: String

@@ -14,19 +14,44 @@ package struct NoticeParser: Sendable {
 
     /// - Parameters:
     ///   - rendition: the decoded text, line ends untouched.
+    ///   - layout: what the format of the source says about the layout of the text; nil for plain text.
+    ///   - findings: what the reader of the source found; their ranges count scalars of the rendition.
     ///   - name: the file's base name; nothing is read from it yet.
-    package func parse(rendition: [Unicode.Scalar], name: String? = nil) -> Notice {
+    package func parse(
+        rendition: [Unicode.Scalar], layout: SourceLayout? = nil, findings reported: [NoticeFinding] = [],
+        name: String? = nil
+    ) -> Notice {
         let folded = Folding.fold(rendition)
         let markers = MarkerReader(text: folded, rendition: rendition)
         var lines = LineTable(text: folded, rendition: rendition, markers: markers)
         var findings: [NoticeFinding] = []
-
-        // Tables first: nothing in them is a line of its own.
-        let traces = TableFinder(text: folded, rendition: rendition, table: lines).traces()
+        var fields: [PlacedField] = []
         var tables: [Table] = []
+        var tableRanges: [Range<Int>] = []
         var dropped: [Range<Int>] = []
-        for (index, trace) in traces.enumerated() {
-            for line in trace.lines { lines.lines[line].role = .table(index) }
+
+        // Tables first: nothing in them is a line of its own. Those of the source before what looks like one.
+        if let layout {
+            let reader = LayoutReader(layout: layout, text: folded, table: lines)
+            fields = reader.fields()
+            lines.lines = reader.lines()
+            for found in reader.tables() {
+                for line in found.lines { lines.lines[line].role = .table(tables.count) }
+                let first = lines.lines[found.lines.lowerBound].range
+                let range = first.lowerBound..<lines.lines[found.lines.upperBound - 1].range.upperBound
+                tables.append(found.table)
+                tableRanges.append(range)
+                if let reason = found.collapse { findings.append(Self.collapsed(reason, range)) }
+            }
+        }
+        for var finding in reported {
+            finding.range = finding.range.map { lines.foldedRange(of: $0, in: folded) }
+            findings.append(finding)
+        }
+        for trace in TableFinder(text: folded, rendition: rendition, table: lines).traces() {
+            for line in trace.lines { lines.lines[line].role = .table(tables.count) }
+            let range = tableRange(trace, lines.lines)
+            tableRanges.append(range)
             do {
                 tables.append(try TableGrid(letters: folded.scalars).table(from: trace))
                 for cell in trace.fragments.joined() where cell.pieces.count > 1 {
@@ -35,12 +60,8 @@ package struct NoticeParser: Sendable {
                     }
                 }
             } catch {
-                tables.append(Table(rows: 0, columns: 0, cells: [], headerRows: 0, headerColumns: 0))
-                findings.append(
-                    NoticeFinding(
-                        code: "table.collapsed", severity: .warning,
-                        message: "the rows and columns of a table cannot be rebuilt: \(error.reason)",
-                        range: tableRange(trace, lines.lines)))
+                tables.append(.collapsed)
+                findings.append(Self.collapsed(error.reason, range))
             }
         }
 
@@ -62,13 +83,13 @@ package struct NoticeParser: Sendable {
             let first = kept[group.lowerBound]
             if case .table(let index) = first.role {
                 if joined.last?.role == first.role { continue }
-                joined.append(JoinedLine(range: shift.map(tableRange(traces[index], lines.lines)), role: first.role))
+                joined.append(JoinedLine(range: shift.map(tableRanges[index]), role: first.role))
                 continue
             }
             joined.append(
                 JoinedLine(
                     range: shift.map(first.range.lowerBound..<kept[group.upperBound - 1].range.upperBound),
-                    role: first.role))
+                    role: first.role, heading: first.heading))
         }
         for line in told where line.role == .noise {
             let range = shift.map(line.range)
@@ -81,19 +102,26 @@ package struct NoticeParser: Sendable {
             }
         }
         for index in findings.indices { findings[index].range = findings[index].range.map(shift.map) }
+        for index in fields.indices { fields[index].range = fields[index].range.map(shift.map) }
 
         let finalMarkers = MarkerReader(text: text, rendition: rendition)
         var builder = StructureBuilder(text: text, markers: finalMarkers, tables: tables)
         builder.build(joined)
         let metadata = MetadataReader(
             text: text, rendition: rendition, markers: finalMarkers, regions: regions, lines: joined,
-            blocks: builder.blocks)
-        let (fields, notes) = metadata.read()
+            blocks: builder.blocks, fields: fields)
+        let (own, notes) = metadata.read()
         return Notice(
-            rendition: rendition, text: text, blocks: builder.blocks, sections: builder.sections, metadata: fields,
+            rendition: rendition, text: text, blocks: builder.blocks, sections: builder.sections, metadata: own,
             findings: (findings + builder.findings + notes).sorted {
                 ($0.range?.lowerBound ?? 0) < ($1.range?.lowerBound ?? 0)
-            })
+            }, places: layout.map(PlaceIndex.init))
+    }
+
+    private static func collapsed(_ reason: String, _ range: Range<Int>) -> NoticeFinding {
+        NoticeFinding(
+            code: "table.collapsed", severity: .warning,
+            message: "the rows and columns of a table cannot be rebuilt: \(reason)", range: range)
     }
 
     private func tableRange(_ trace: TableTrace, _ lines: [Line]) -> Range<Int> {
@@ -113,6 +141,8 @@ package struct NoticeParser: Sendable {
 struct JoinedLine {
     var range: Range<Int>
     var role: LineRole
+    /// The level of the heading as which the source marks it.
+    var heading: Int?
 }
 
 /// Places dropped from a text, and where what is kept has moved to.

@@ -29,18 +29,39 @@ struct Outline {
     private var lastNumber: [Marker.Style: Int] = [:]
     /// How often each id was given, without its ~.
     private var uses: [String: Int] = [:]
+    /// Headings without a marker that are open, outermost first, with their levels in the source.
+    private var headings: [(level: Int, section: Int)] = []
     /// Set before the ids of an attachment's sections: A1.
     private var scope = ""
 
     /// The innermost open section.
-    var current: Int? { open.last?.section }
+    var current: Int? { open.last?.section ?? headings.last?.section }
 
     /// Begins the numbering anew for the next attachment.
     mutating func enterAttachment(_ number: Int) {
         open = []
         lastNumber = [:]
         parents = [:]
+        headings = []
         scope = "A\(number)."
+    }
+
+    /// Opens the section of a heading that has no marker and that the source marks as a heading. The numbering begins anew
+    /// under it; its id counts the headings beside it: h1, h1.h2.
+    mutating func addHeading(level: Int, _ range: Range<Int>) {
+        open = []
+        lastNumber = [:]
+        parents = [:]
+        headings.removeAll { $0.level >= level }
+        let parent = headings.last?.section
+        let stem = (parent.map { sections[$0].id + "." } ?? scope) + "h"
+        let number = uses[stem, default: 0] + 1
+        uses[stem] = number
+        sections.append(
+            Section(
+                id: stem + String(number), level: headings.count + 1, markerRange: range.lowerBound..<range.lowerBound,
+                headingRange: range, range: range, parent: parent))
+        headings.append((level, sections.count - 1))
     }
 
     func fit(_ marker: Marker) -> Fit {
@@ -84,7 +105,7 @@ struct Outline {
             }
         }
         parents[marker.style] = open.last?.style
-        let parent = open.last?.section
+        let parent = current
         let stem = parent.map { sections[$0].id + "." } ?? scope
         // No other id holds ~, so the count alone makes a repeat's id its own.
         var id = stem + String(marker.number)
@@ -93,7 +114,7 @@ struct Outline {
         if times > 1 { id += "~\(times)" }
         sections.append(
             Section(
-                id: id, level: open.count + 1, markerRange: marker.range,
+                id: id, level: headings.count + open.count + 1, markerRange: marker.range,
                 headingRange: marker.range.upperBound..<marker.range.upperBound, range: marker.range, parent: parent))
         open.append(Item(style: marker.style, number: marker.number, section: sections.count - 1))
         lastNumber[marker.style] = marker.number

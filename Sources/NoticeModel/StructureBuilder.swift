@@ -20,6 +20,8 @@ struct StructureBuilder {
         var marker: Marker?
         var section: Int?
         var role: LineRole
+        /// A heading without a marker, which the source marks as one.
+        var isHeading = false
     }
 
     init(text: FoldedText, markers: MarkerReader, tables: [Table]) {
@@ -78,6 +80,12 @@ struct StructureBuilder {
             }
             hasBody = true
             let own = upcoming.markers[index]
+            if own == nil, let level = line.heading {
+                outline.addHeading(level: level, line.range)
+                items.append(
+                    Item(range: line.range, marker: nil, section: outline.current, role: .body, isHeading: true))
+                continue
+            }
             if let own { add(own, upcoming, index) }
             var start = line.range.lowerBound
             var marker = own
@@ -146,6 +154,10 @@ struct StructureBuilder {
 
     private mutating func emit(_ item: Item, at index: Int, in items: [Item], part: Block.Part) {
         guard let marker = item.marker, let section = item.section else {
+            if item.isHeading {
+                append(Block(kind: .heading, part: part, range: item.range, section: item.section))
+                return
+            }
             append(Block(kind: .paragraph, part: part, range: item.range, section: item.section))
             return
         }

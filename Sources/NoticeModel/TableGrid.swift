@@ -6,7 +6,11 @@ import PolicyText
 /// a blank line inside a cell has cut in two. An empty cell belongs to the cell above it only where the trace speaks
 /// for a span. What can be read in two ways is not read at all.
 struct TableGrid {
-    let letters: [Unicode.Scalar]
+    private let headings: TableHeadings
+
+    init(letters: [Unicode.Scalar]) {
+        headings = TableHeadings(letters: letters)
+    }
 
     struct Collapse: Error {
         var reason: String
@@ -26,9 +30,9 @@ struct TableGrid {
         guard columns >= 2 else { throw Collapse(reason: "a table needs two columns") }
         let (rows, spans) = try rows(trace, columns)
         guard rows.count >= 2 else { throw Collapse(reason: "a table needs two rows") }
-        let headerRows = trace.ruledHeaderRows ?? headerCount(rows)
+        let headerRows = trace.ruledHeaderRows ?? headings.headerRows(rows)
         guard headerRows < rows.count else { throw Collapse(reason: "no row with a label and a value") }
-        let labels = labelColumns(rows, headerRows)
+        let labels = headings.labelColumns(rows, headerRows)
 
         var places: [Place] = []
         // The place that covers each position of the row above.
@@ -122,7 +126,7 @@ struct TableGrid {
             } else {
                 throw Collapse(reason: "a row of \(fragment.count) cells in a table of \(columns) columns")
             }
-            if let row = rows.last, isBody(row) { inHeader = false }
+            if let row = rows.last, headings.isBody(row) { inHeader = false }
         }
         return (rows, spans)
     }
@@ -136,7 +140,7 @@ struct TableGrid {
         var end = start + 1
         while cells.count < columns, end < fragments.count, cells.count + fragments[end].count <= columns {
             // The rest of a row begins with a value, not with a label.
-            guard let first = fragments[end].first, isValue(first) else { return nil }
+            guard let first = fragments[end].first, headings.isValue(first) else { return nil }
             cells += fragments[end]
             end += 1
         }
@@ -170,32 +174,6 @@ struct TableGrid {
         return widths
     }
 
-    // MARK: Header and labels
-
-    private func headerCount(_ rows: [[TableTrace.Cell]]) -> Int {
-        rows.firstIndex(where: isBody) ?? rows.count
-    }
-
-    /// A row of the body: a label first, a value after it.
-    private func isBody(_ row: [TableTrace.Cell]) -> Bool {
-        guard let first = row.first, !first.pieces.isEmpty else { return false }
-        if isOrdinal(first) { return true }
-        return !isValue(first) && row.dropFirst().contains(where: isValue)
-    }
-
-    /// Columns from the left that hold no value in any row of the body; a column of ordinals counts as one.
-    private func labelColumns(_ rows: [[TableTrace.Cell]], _ headerRows: Int) -> Int {
-        let body = rows[headerRows...]
-        var count = 0
-        for column in 0..<(rows.first?.count ?? 0) {
-            let cells = body.map { $0[column] }.filter { !$0.pieces.isEmpty }
-            let isNumbering = column == 0 && cells.allSatisfy(isOrdinal)
-            guard isNumbering || !cells.contains(where: isValue) else { break }
-            count += 1
-        }
-        return min(max(1, count), max(1, (rows.first?.count ?? 1) - 1))
-    }
-
     /// Whether an empty cell goes on the cell above it.
     private func continues(
         _ rows: [[TableTrace.Cell]], _ row: Int, _ column: Int, _ headerRows: Int, _ labels: Int,
@@ -213,7 +191,9 @@ struct TableGrid {
         }
         guard !rows[row][..<labels].allSatisfy({ $0.pieces.isEmpty }) else { return false }
         let filled = body.filter { !$0.pieces.isEmpty }
-        guard !filled.isEmpty, filled.allSatisfy(isValue), body.first?.pieces.isEmpty == false else { return false }
+        guard !filled.isEmpty, filled.allSatisfy(headings.isValue), body.first?.pieces.isEmpty == false else {
+            return false
+        }
         if kind == .cellLines { return true }
         if kind == .bars { return false }
         // In plain rows a single gap may be a value that is missing; a run of them under one value is a span.
@@ -223,47 +203,4 @@ struct TableGrid {
         while high + 1 < rows.count, rows[high + 1][column].pieces.isEmpty { high += 1 }
         return high - low >= 2
     }
-
-    // MARK: Cells
-
-    /// 1, 12, 一, （三）: a number that only counts rows.
-    private func isOrdinal(_ cell: TableTrace.Cell) -> Bool {
-        guard let range = cell.pieces.first, cell.pieces.count == 1, range.count <= 3 else { return false }
-        return letters[range].allSatisfy { Letter.isDigit($0) } || letters[range].allSatisfy { Letter.isHanNumeral($0) }
-    }
-
-    /// A cell that states a value: an amount, a rate, a plain number, or a word for all or nothing.
-    private func isValue(_ cell: TableTrace.Cell) -> Bool {
-        guard let first = cell.pieces.first, cell.pieces.count == 1 else { return false }
-        var range = first
-        if let length = letters.longest(of: Self.valueWords, at: range.lowerBound, before: range.upperBound),
-            length == range.count
-        {
-            return true
-        }
-        if let length = letters.longest(of: Self.bounds, at: range.lowerBound, before: range.upperBound) {
-            range = range.lowerBound + length..<range.upperBound
-        }
-        guard range.count <= 16, let head = range.first else { return false }
-        let numerals = range.prefix { index in
-            let s = letters[index]
-            return Letter.isDigit(s) || Letter.isHanNumeral(s) || Letter.isSpace(s)
-                || ".,，万千两〇零%/-~—–至".unicodeScalars.contains(s)
-        }
-        guard !numerals.isEmpty,
-            Letter.isDigit(letters[head]) || Letter.isHanNumeral(letters[head]) || letters[head] == "-"
-                || letters[head] == "/" || letters[head] == "—"
-        else {
-            return letters.longest(of: Self.rates, at: range.lowerBound, before: range.upperBound) != nil
-        }
-        let rest = range.lowerBound + numerals.count..<range.upperBound
-        if rest.isEmpty { return true }
-        // 2026年个人缴费标准 and 1级残疾 are labels.
-        return letters.longest(of: Self.units, at: rest.lowerBound, before: rest.upperBound) != nil
-    }
-
-    private static let valueWords = phrases("全额 全额资助 免缴 免费 不缴费 个人不缴费 无 不资助 - — —— / \\ 0")
-    private static let bounds = phrases("不低于 不高于 不超过 不少于 最高 最低 约 ≥ ≤ > < 每人每年 每人")
-    private static let rates = phrases("百分之")
-    private static let units = phrases("元 万元 角 个百分点 成 人 天 日 个月 倍 周岁 ％ %")
 }

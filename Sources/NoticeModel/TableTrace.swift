@@ -71,7 +71,7 @@ struct TableFinder {
     /// 序号, the other headings, 1, its cells, 2, its cells …
     private func stacked(from start: Int) -> TableTrace? {
         let lines = table.lines
-        guard text.scalars.equalsPhrase(Self.ordinalHeading, lines[start].range),
+        guard lines[start].role == .body, text.scalars.equalsPhrase(Self.ordinalHeading, lines[start].range),
             rendition[lines[start].source].first != "\t"
         else { return nil }
         guard let first = (start + 2..<min(start + 16, lines.count)).first(where: { ordinal(lines[$0]) == 1 })
@@ -97,7 +97,9 @@ struct TableFinder {
     }
 
     private func ordinal(_ line: Line) -> Int? {
-        guard line.range.count <= 4, text.scalars[line.range].allSatisfy(Letter.isDigit) else { return nil }
+        guard line.role == .body, line.range.count <= 4, text.scalars[line.range].allSatisfy(Letter.isDigit) else {
+            return nil
+        }
         return text.scalars[line.range].reduce(0) { $0 * 10 + Int($1.value - 0x30) }
     }
 
@@ -106,6 +108,7 @@ struct TableFinder {
     // MARK: Lines between bars
 
     private func isBarRow(_ line: Line) -> Bool {
+        guard line.role == .body else { return false }
         let source = rendition[line.source]
         guard let first = source.first(where: { !Letter.isSpace($0) }), first == "|" || first == "｜" || first == "│"
         else {
@@ -149,7 +152,7 @@ struct TableFinder {
     // MARK: Tabs inside lines
 
     private func hasInnerTab(_ line: Line) -> Bool {
-        guard let tab = innerTab(line) else { return false }
+        guard line.role == .body, let tab = innerTab(line) else { return false }
         return tab < line.source.upperBound
     }
 
@@ -221,7 +224,9 @@ struct TableFinder {
 
     /// A tab, then a short text that is no sentence.
     private func isCellLine(_ line: Line) -> Bool {
-        guard line.source.lowerBound < line.source.upperBound, rendition[line.source.lowerBound] == "\t" else {
+        guard line.role == .body, line.source.lowerBound < line.source.upperBound,
+            rendition[line.source.lowerBound] == "\t"
+        else {
             return false
         }
         return line.range.count <= 60 && !text.scalars.endsSentence(line.range)
@@ -237,7 +242,8 @@ struct TableFinder {
             if isCellLine(lines[index]) {
                 index += 1
                 end = index
-            } else if lines[index].blanksBefore == 0, lines[index].range.count <= 30, lines[index].marker == nil,
+            } else if lines[index].blanksBefore == 0, lines[index].role == .body,
+                lines[index].range.count <= 30, lines[index].marker == nil,
                 index + 1 < lines.count, isCellLine(lines[index + 1])
             {
                 index += 1

@@ -1,7 +1,7 @@
 import BuiltinData
 import ExtractorData
 import ExtractorFiles
-import NoticeModel
+package import NoticeModel
 package import PolicyExtraction
 public import PolicyRules
 
@@ -61,13 +61,24 @@ public struct Guize: Sendable {
             regions: RegionTable(tsv: BuiltinData.bytes(of: BuiltinData.regions)), scanner: set.scanner)
     }
 
-    /// Reads the bytes of a plain text file.
+    /// Reads the bytes of a source file, such as a plain text or a web page, in whatever format their beginning tells.
     /// - Parameters:
     ///   - name: The file's base name, which the bundle carries.
     ///   - charset: A name that IANA or ICU knows, in any case; nil to find it out.
     /// - Throws: ``GuizeError`` where the bytes are empty, too many, no text or not in the charset.
     public func read(_ bytes: [UInt8], name: String, charset: String? = nil) throws(GuizeError) -> NoticeText {
-        try NoticeText(reading: bytes, name: name, charset: charset)
+        var options = SourceOptions()
+        options.charset = charset
+        // The bytes are in memory already.
+        options.limits.bytes = Int.max
+        return try read(bytes, name: name, options: options)
+    }
+
+    /// Reads the bytes of a source file in whatever format their beginning tells.
+    /// - Parameter name: The file's base name, which the bundle carries; it tells nothing of the format.
+    /// - Throws: ``GuizeError`` where the bytes are empty, faulty, beyond a limit or in a format that is not read.
+    public func read(_ bytes: [UInt8], name: String, options: SourceOptions) throws(GuizeError) -> NoticeText {
+        try NoticeText(reading: bytes, name: name, options: options)
     }
 
     /// The rules of a notice with their evidence. Never fails: what cannot be made sense of is listed in the bundle.
@@ -75,7 +86,7 @@ public struct Guize: Sendable {
         extraction(text, tracing: false).bundle
     }
 
-    /// Reads the bytes of a plain text file and extracts its rules.
+    /// Reads the bytes of a source file and extracts its rules.
     /// - Throws: ``GuizeError`` where the bytes are empty, too many, no text or not in the charset.
     public func extract(_ bytes: [UInt8], name: String, charset: String? = nil) throws(GuizeError) -> RuleBundle {
         extract(try read(bytes, name: name, charset: charset))
@@ -93,7 +104,7 @@ extension Guize {
         set.tokens(in: notice(text))
     }
 
-    private func notice(_ text: NoticeText) -> Notice {
-        parser.parse(rendition: text.scalars, name: text.name)
+    package func notice(_ text: NoticeText) -> Notice {
+        parser.parse(rendition: text.scalars, layout: text.layout, findings: text.findings, name: text.name)
     }
 }

@@ -1,3 +1,4 @@
+package import NoticeModel
 import NoticeReading
 package import PolicyExtraction
 import PolicyRules
@@ -15,6 +16,10 @@ public struct NoticeText: Sendable, Hashable {
 
     /// The text rendition, which evidence offsets count: the decoded file less a byte order mark, line ends untouched.
     package let scalars: [Unicode.Scalar]
+    /// What the format of the source says about the layout of the text; nil for plain text.
+    package let layout: SourceLayout?
+    /// What was found while the source was read; ranges count scalars of the rendition.
+    package let findings: [NoticeFinding]
     private let bytesDigest: String
 
     /// The text rendition as a string. Evidence offsets count its Unicode scalars.
@@ -32,14 +37,11 @@ public struct NoticeText: Sendable, Hashable {
         return String(view)
     }
 
-    /// Decodes the bytes of a plain text file. `Guize.read` says what is thrown.
-    package init(reading bytes: [UInt8], name: String, charset: String?) throws(GuizeError) {
-        var options = ReadingOptions()
-        options.charset = charset
-        options.limits.bytes = Int.max
+    /// Reads the bytes of a source file. `Guize.read` says what is thrown.
+    package init(reading bytes: [UInt8], name: String, options: SourceOptions = SourceOptions()) throws(GuizeError) {
         let document: SourceDocument
         do {
-            document = try SourceReader(options: options).read(bytes)
+            document = try SourceReader(options: options.reading).read(bytes)
         } catch {
             throw GuizeError(error)
         }
@@ -47,6 +49,8 @@ public struct NoticeText: Sendable, Hashable {
         mediaType = document.mediaType
         self.charset = document.charset
         scalars = document.rendition
+        layout = document.layout
+        findings = document.findings
         bytesDigest = sha256Hex(bytes)
         id = "sha256:" + bytesDigest
     }

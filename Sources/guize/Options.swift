@@ -49,7 +49,10 @@ struct ReadingOptions: ParsableArguments {
     func read(_ input: Input) throws(InputFailure) -> NoticeText {
         let bytes = try input.bytes(limit: maxBytes)
         do throws(GuizeError) {
-            return try NoticeText(reading: bytes, name: input.name, charset: charset)
+            var options = SourceOptions()
+            options.charset = charset
+            options.limits.bytes = maxBytes
+            return try NoticeText(reading: bytes, name: input.name, options: options)
         } catch {
             throw InputFailure(error.message(for: input))
         }

@@ -233,7 +233,9 @@ extension Evidence {
             start: random.int(),
             end: random.int(),
             quote: random.string(),
-            supports: random.list { $0.string() })
+            supports: random.list { $0.string() },
+            page: random.optional { $0.int() },
+            cell: random.optional { $0.string() })
     }
 }
 

@@ -298,6 +298,7 @@ struct RuleWriter {
 
     func quote(_ range: Range<Int>, supports: [String]) -> Evidence {
         Evidence(
-            start: range.lowerBound, end: range.upperBound, quote: string(notice.rendition[range]), supports: supports)
+            start: range.lowerBound, end: range.upperBound, quote: string(notice.rendition[range]), supports: supports,
+            page: notice.places?.page(of: range), cell: notice.places?.cell(of: range))
     }
 }

@@ -4,6 +4,8 @@ extension Evidence: JSONObjectCodable {
         json.member("end", end)
         json.member("quote", quote)
         json.members("supports", supports)
+        json.member("page", page)
+        json.member("cell", cell)
     }
 
     init(from object: inout JSONObjectReader) throws(BundleReadingError) {
@@ -11,5 +13,7 @@ extension Evidence: JSONObjectCodable {
         end = try object.required("end")
         quote = try object.required("quote")
         supports = try object.list("supports")
+        page = try object.optional("page")
+        cell = try object.optional("cell")
     }
 }

@@ -1,7 +1,7 @@
 extension OutlineSection: JSONObjectCodable {
     func writeMembers(to json: inout JSONWriter) {
         json.member("id", id)
-        json.member("marker", marker)
+        json.member("marker", marker.isEmpty ? nil : marker)
         json.member("level", level)
         json.member("heading", heading)
         json.member("start", start)
@@ -10,7 +10,7 @@ extension OutlineSection: JSONObjectCodable {
 
     init(from object: inout JSONObjectReader) throws(BundleReadingError) {
         id = try object.required("id")
-        marker = try object.required("marker")
+        marker = try object.optional("marker") ?? ""
         level = try object.required("level")
         heading = try object.optional("heading")
         start = try object.required("start")
