@@ -28,7 +28,8 @@ struct BoundingBoxReader: Sendable {
                 box = SourcePlace.Box(left: left, top: top, right: right, bottom: bottom)
                 letters = []
             case .text(let range) where box != nil:
-                letters += scanner.letters(range)
+                // A hyphen that some fonts give as the soft hyphen, which is not shown in a text.
+                letters += scanner.letters(range).map { $0 == "\u{AD}" ? "-" : $0 }
             case .close(let name) where scanner.has(name, "word"):
                 guard let placed = box, !pages.isEmpty else { continue }
                 box = nil
@@ -38,11 +39,23 @@ struct BoundingBoxReader: Sendable {
                         .tooLarge, "it has more than the \(limits.nodes) words that are read",
                         hint: "split it, or raise --max-nodes")
                 }
-                pages[pages.count - 1].words.append(PlacedWord(letters: letters, box: placed))
+                pages[pages.count - 1].words.append(
+                    PlacedWord(letters: letters, box: placed, fontSize: Self.fontSize(letters, placed)))
             default: break
             }
         }
         return pages
+    }
+
+    /// In points, to half a point; nil where the letters do not tell.
+    ///
+    /// The height of a word's box is that of its first letter's font, whose ascent and descent say little; a Chinese
+    /// character is as wide as its font is high, and a Latin letter about half of that.
+    private static func fontSize(_ letters: [Unicode.Scalar], _ box: SourcePlace.Box) -> Double? {
+        let wide = letters.count { isWide($0) }
+        guard wide * 2 >= letters.count, wide > 0 else { return nil }
+        let units = Double(wide) + Double(letters.count - wide) / 2
+        return (box.width / units * 2).rounded() / 2
     }
 }
 

@@ -11,7 +11,10 @@ struct PageLine: Sendable, Hashable {
         self.words = words.sorted { ($0.box.left, $0.box.top) < ($1.box.left, $1.box.top) }
         box = words.dropFirst().reduce(words.first?.box ?? .zero) { $0.union($1.box) }
         var letters: [Double: Int] = [:]
-        for word in words { letters[word.fontSize, default: 0] += word.letters.count }
+        // Of two fonts on a line it is the Chinese one that its neighbours have too.
+        for word in words {
+            letters[word.fontSize, default: 0] += word.letters.reduce(0) { $0 + (isWide($1) ? 4 : 1) }
+        }
         size = letters.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0
     }
 

@@ -128,8 +128,10 @@ struct ParagraphJoiner: Sendable {
     private func isFull(_ line: PageLine, before next: PageLine) -> Bool {
         let room = area.right - line.box.right
         if room <= line.size * 2.6 { return true }
+        // A Latin word or a number that had no room; what follows it without a space may begin a line.
         guard let word = next.words.first, let first = word.letters.first, !isWide(first) else { return false }
-        return room <= word.box.width + line.size
+        let end = word.letters.firstIndex(where: isWide) ?? word.letters.count
+        return room <= word.letterEdges[end] - word.box.left + line.size
     }
 
     /// As far from the left edge as from the right one, and not at either.
@@ -147,7 +149,15 @@ struct ParagraphJoiner: Sendable {
 
     /// 一、 1. （1） ① • and their like.
     private func beginsWithMarker(_ line: PageLine) -> Bool {
-        guard let first = line.words.first?.letters.prefix(6) else { return false }
-        return first.contains { "、.．)）①②③④⑤⑥⑦⑧⑨⑩•●·◆".unicodeScalars.contains($0) }
+        guard let letters = line.words.first?.letters.prefix(6), let first = letters.first else { return false }
+        if "①②③④⑤⑥⑦⑧⑨⑩•●·◆".unicodeScalars.contains(first) { return true }
+        // A number and its mark, in parentheses or not.
+        let number = letters.drop { $0 == "（" || $0 == "(" || $0 == "第" }.prefix { isNumeral($0) }
+        guard !number.isEmpty, number.endIndex < letters.endIndex else { return false }
+        return "、.．)）条章节".unicodeScalars.contains(letters[number.endIndex])
+    }
+
+    private func isNumeral(_ letter: Unicode.Scalar) -> Bool {
+        letter.value >= 0x30 && letter.value <= 0x39 || "一二三四五六七八九十".unicodeScalars.contains(letter)
     }
 }
