@@ -74,9 +74,10 @@ struct ParagraphJoiner: Sendable {
             let distance = line.middle - last.middle
             guard distance > 0, distance <= max(area.spacing, line.size * 1.2) * 1.35 else { return false }
         }
-        if isCentred(last), isCentred(line) {
+        let isTitle = line.size > area.size * 1.15
+        if isCentred(line), isCentred(last) || isTitle && isFull(last, before: line) {
             // The lines of a title; text of the usual size in the middle of its line is a list or a name.
-            return !isNextPage && line.size > area.size * 1.15 && !endsSentence(last)
+            return !isNextPage && isTitle && !endsSentence(last)
         }
         guard isFull(last, before: line) else { return false }
         let indent = line.box.left - area.left
@@ -128,10 +129,20 @@ struct ParagraphJoiner: Sendable {
     private func isFull(_ line: PageLine, before next: PageLine) -> Bool {
         let room = area.right - line.box.right
         if room <= line.size * 2.6 { return true }
-        // A Latin word or a number that had no room; what follows it without a space may begin a line.
-        guard let word = next.words.first, let first = word.letters.first, !isWide(first) else { return false }
-        let end = word.letters.firstIndex(where: isWide) ?? word.letters.count
-        return room <= word.letterEdges[end] - word.box.left + line.size
+        // A Latin word or a number that had no room, with the brackets around it.
+        return room <= unbreakableStart(of: next) + line.size
+    }
+
+    /// The width of what may not be parted at the beginning of a line: opening brackets, a Latin word or a number, and the
+    /// closing brackets after it (UAX #14); 0 where it is a Chinese character.
+    private func unbreakableStart(of line: PageLine) -> Double {
+        guard let word = line.words.first else { return 0 }
+        let letters = word.letters
+        let start = letters.firstIndex { !"（(〔［[【《〈「『“‘".unicodeScalars.contains($0) } ?? letters.count
+        guard start < letters.count, !isWide(letters[start]) else { return 0 }
+        var end = letters[start...].firstIndex(where: isWide) ?? letters.count
+        end = letters[end...].firstIndex { !"）)〕］]】》〉」』”’，。、；：！？".unicodeScalars.contains($0) } ?? letters.count
+        return word.letterEdges[end] - word.box.left
     }
 
     /// As far from the left edge as from the right one, and not at either.
