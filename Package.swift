@@ -50,7 +50,14 @@ let package = Package(
         // Bytes to notices: the only code that meets untrusted bytes.
         .target(
             name: "CICU", path: "Sources/CICU", linkerSettings: icuLibraries),
-        .target(name: "NoticeReading", dependencies: ["CICU", "PolicyText", "NoticeModel"], swiftSettings: swiftSettings),
+        // Where libxml2's headers and library are.
+        .systemLibrary(
+            name: "LibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+        .target(name: "CLibXML2", dependencies: ["LibXML2"], linkerSettings: [.linkedLibrary("xml2")]),
+        .target(name: "CLibZip", linkerSettings: [.linkedLibrary("zip")]),
+        .target(
+            name: "NoticeReading", dependencies: ["CICU", "CLibXML2", "CLibZip", "PolicyText", "NoticeModel"],
+            swiftSettings: swiftSettings),
         // Rule bundles: loads and writes them, and nothing else.
         .target(name: "PolicyRules", swiftSettings: swiftSettings),
         // Mentions to drafts to rules.

@@ -21,6 +21,10 @@ package struct ReadingError: Error, Sendable, Hashable {
         case undetectedCharset
         /// The converter itself failed.
         case conversionFailed
+        /// The document opens with a password alone, or does not let its text be copied.
+        case encrypted
+        /// A known format, but broken beyond reading.
+        case damaged
     }
 
     package var code: Code
