@@ -53,8 +53,14 @@ let package = Package(
         // Separate processes with limits, in temporary folders that are always removed.
         .target(name: "CProcess"),
         .target(name: "SeparateProcesses", dependencies: ["CProcess"], swiftSettings: swiftSettings),
+        // Where libxml2's headers and library are.
+        .systemLibrary(
+            name: "LibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+        .target(name: "CLibXML2", dependencies: ["LibXML2"], linkerSettings: [.linkedLibrary("xml2")]),
+        .target(name: "CLibZip", linkerSettings: [.linkedLibrary("zip")]),
         .target(
-            name: "NoticeReading", dependencies: ["CICU", "SeparateProcesses", "PolicyText", "NoticeModel"],
+            name: "NoticeReading",
+            dependencies: ["CICU", "CLibXML2", "CLibZip", "SeparateProcesses", "PolicyText", "NoticeModel"],
             swiftSettings: swiftSettings),
         // Rule bundles: loads and writes them, and nothing else.
         .target(name: "PolicyRules", swiftSettings: swiftSettings),
