@@ -8,8 +8,12 @@ package struct SourceReader: Sendable {
 
     /// - Throws: ``ReadingError`` where the bytes are empty, too many, in a format that is not read, or faulty.
     package func read(_ bytes: [UInt8]) throws(ReadingError) -> SourceDocument {
-        if bytes.count <= options.limits.bytes, bytes.starts(with: "%PDF-".utf8) {
-            return try PDFReader(options: options).read(bytes)
+        if bytes.count <= options.limits.bytes {
+            if bytes.starts(with: "%PDF-".utf8) { return try PDFReader(options: options).read(bytes) }
+            if OfficeFormat.isEncrypted(bytes) { throw .needsPassword }
+            if let format = OfficeFormat(of: bytes) {
+                return try OfficeReader(limits: options.limits).read(bytes, format)
+            }
         }
         let text = try decodeText(bytes, charset: options.charset, limit: options.limits.bytes)
         return SourceDocument(mediaType: "text/plain", charset: text.charset, rendition: text.scalars)

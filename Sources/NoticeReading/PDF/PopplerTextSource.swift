@@ -32,9 +32,7 @@ package struct PopplerTextSource: PDFTextSource {
 
     private static func failure(_ result: ProcessResult, pageCount: Int) -> ReadingError? {
         if result.errors.contains("Incorrect password") {
-            return ReadingError(
-                .encrypted, "it is encrypted and opens with a password alone",
-                hint: "save a copy without the password")
+            return .needsPassword
         }
         // pdftotext: 3 is an error about permissions.
         if result.status == 3 {
