@@ -8,6 +8,9 @@ package struct SourceReader: Sendable {
 
     /// - Throws: ``ReadingError`` where the bytes are empty, too many, in a format that is not read, or faulty.
     package func read(_ bytes: [UInt8]) throws(ReadingError) -> SourceDocument {
+        if bytes.count <= options.limits.bytes, ContainerReader.isContainer(bytes) {
+            return try ContainerReader(limits: options.limits).read(bytes)
+        }
         let text = try decodeText(bytes, charset: options.charset, limit: options.limits.bytes)
         return SourceDocument(mediaType: "text/plain", charset: text.charset, rendition: text.scalars)
     }
