@@ -93,7 +93,7 @@ let package = Package(
         .executableTarget(
             name: "guize",
             dependencies: [
-                "PolicyKit", "PolicyExtraction", "PolicyRules",
+                "PolicyKit", "PolicyExtraction", "PolicyRules", "NoticeReading", "SeparateProcesses",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swiftSettings),

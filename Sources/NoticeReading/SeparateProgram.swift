@@ -1,4 +1,4 @@
-import SeparateProcesses
+package import SeparateProcesses
 
 /// A program that is not part of this one, and how people get it.
 struct SeparateProgram: Sendable {
@@ -44,5 +44,10 @@ extension ReadingError {
             .missingProgram, "reading it needs \(program.name), which is not installed",
             hint: "install it: apt-get install \(program.package)")
         missingPackage = program.package
+    }
+
+    /// An archive could not be unpacked into a temporary folder.
+    package init(unpacking error: ProcessError) {
+        self.init(error, of: SeparateProgram(name: "unpacking", package: ""))
     }
 }

@@ -14,6 +14,9 @@ package struct SourceReader: Sendable {
             if let format = OfficeFormat(of: bytes) {
                 return try OfficeReader(limits: options.limits).read(bytes, format)
             }
+            if ContainerReader.isContainer(bytes) {
+                return try ContainerReader(limits: options.limits).read(bytes)
+            }
         }
         let text = try decodeText(bytes, charset: options.charset, limit: options.limits.bytes)
         return SourceDocument(mediaType: "text/plain", charset: text.charset, rendition: text.scalars)

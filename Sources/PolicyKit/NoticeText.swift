@@ -55,6 +55,11 @@ public struct NoticeText: Sendable, Hashable {
         id = "sha256:" + bytesDigest
     }
 
+    /// Whether any letter is a Chinese character.
+    package var hasChineseLetters: Bool {
+        scalars.contains { (0x4E00...0x9FFF).contains($0.value) || (0x3400...0x4DBF).contains($0.value) }
+    }
+
     package var source: SourceInfo {
         SourceInfo(name: name, mediaType: mediaType, charset: charset, bytesDigest: bytesDigest)
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import NoticeReading
 import PolicyKit
 
 /// What every command takes.
@@ -43,6 +44,13 @@ struct ReadingOptions: ParsableArguments {
         }
     }
 
+    /// What may be used up on one input.
+    var limits: ReadingLimits {
+        var limits = ReadingLimits()
+        limits.bytes = maxBytes
+        return limits
+    }
+
     func input(_ path: String) -> Input { Input(path: path, standardInputName: stdinName) }
 
     /// The text of an input, or a message that says why there is none.
@@ -54,7 +62,7 @@ struct ReadingOptions: ParsableArguments {
             options.limits.bytes = maxBytes
             return try NoticeText(reading: bytes, name: input.name, options: options)
         } catch {
-            throw InputFailure(error.message(for: input))
+            throw InputFailure(error.message(for: input), code: error.code)
         }
     }
 
