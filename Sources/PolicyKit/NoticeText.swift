@@ -20,6 +20,8 @@ public struct NoticeText: Sendable, Hashable {
     package let layout: SourceLayout?
     /// What was found while the source was read; ranges count scalars of the rendition.
     package let findings: [NoticeFinding]
+    /// Letters that were recognized in an image: what rests on them is inferred. Ascending and disjoint.
+    package let recognizedRanges: [Range<Int>]
     private let bytesDigest: String
 
     /// The text rendition as a string. Evidence offsets count its Unicode scalars.
@@ -51,6 +53,7 @@ public struct NoticeText: Sendable, Hashable {
         scalars = document.rendition
         layout = document.layout
         findings = document.findings
+        recognizedRanges = document.recognizedRanges
         bytesDigest = sha256Hex(bytes)
         id = "sha256:" + bytesDigest
     }

@@ -176,7 +176,8 @@ final class InputWalker {
                 let parts = entry.name.split(whereSeparator: { $0 == "/" || $0 == "\\" })
                 let entryLabel = "\(label)/\(entry.name)"
                 let entryName = name.isEmpty ? entry.name : "\(name)/\(entry.name)"
-                if parts.contains(where: { $0.hasPrefix(".") || $0 == "__MACOSX" }) {
+                let isHidden = parts.contains { $0.hasPrefix(".") && $0 != "." && $0 != ".." || $0 == "__MACOSX" }
+                if isHidden {
                     add(entryLabel, name: entryName, .skipped(Text(en: "it is hidden", zh: "隐藏文件")))
                     continue
                 }

@@ -28,6 +28,13 @@ struct ReadingOptions: ParsableArguments {
             help("Refuse inputs with more bytes than this.", "拒绝超过此字节数的输入。"), valueName: "bytes"))
     var maxBytes = defaultMaximumBytes
 
+    @Flag(
+        help: ArgumentHelp(
+            help(
+                "Recognize the letters of scanned pages; needs Debian's tesseract-ocr-chi-sim. Rules from them are inferred.",
+                "识别扫描页中的文字；须安装 Debian 的 tesseract-ocr-chi-sim。由此得出的规则标为推断。")))
+    var ocr = false
+
     @Option(
         help: ArgumentHelp(
             help("The name of standard input in bundles and messages.", "标准输入在结果与消息中的名称。"),
@@ -59,6 +66,7 @@ struct ReadingOptions: ParsableArguments {
         do throws(GuizeError) {
             var options = SourceOptions()
             options.charset = charset
+            options.readsScans = ocr
             options.limits.bytes = maxBytes
             return try NoticeText(reading: bytes, name: input.name, options: options)
         } catch {
