@@ -7,8 +7,8 @@ struct GrayImage: Sendable {
     /// By rows from the top; 0 is black, 255 white.
     private let levels: ArraySlice<UInt8>
 
-    /// Darker than this is ink: scans of white paper are seldom darker than 180.
-    private static let ink = 128
+    /// Darker than this is ink: borders are often gray, and white paper is seldom scanned darker than 200.
+    private static let ink: UInt8 = 180
 
     /// Reads the PGM format of Netpbm with one byte a pixel (P5).
     init(portableGraymap bytes: [UInt8]) throws(ReadingError) {

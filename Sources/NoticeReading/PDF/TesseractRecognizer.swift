@@ -60,27 +60,51 @@ package struct TesseractRecognizer: PageRecognizer {
     }
 
     /// The words of Tesseract's table: level, page, block, paragraph, line, word, left, top, width, height, confidence,
-    /// text, parted by tabs. Level 5 is a word. Its words of Chinese are arbitrary, and their boxes not of one height: all
-    /// of a line get the line's.
+    /// text, parted by tabs. Level 4 is a line, level 5 a word.
+    ///
+    /// Its words of Chinese are arbitrary and their boxes tight: all of a line get the line's height, and lines of nearly
+    /// one font size get the same. A word that is hardly certain is written as 〓, a letter for a letter: leaving it out
+    /// could turn a sentence into its opposite. A line that is so throughout is a stain or a seal.
     static func words(_ table: [UInt8], scale: Double) -> [PlacedWord] {
-        var words: [PlacedWord] = []
-        var line: (top: Double, bottom: Double) = (0, 0)
+        struct Line {
+            var top: Double
+            var bottom: Double
+            var words: [(letters: [Unicode.Scalar], left: Double, right: Double, isCertain: Bool)] = []
+
+            var size: Double {
+                let units = words.reduce(0.0) { $0 + $1.letters.reduce(0) { $0 + (isWide($1) ? 1 : 0.5) } }
+                guard let left = words.map(\.left).min(), let right = words.map(\.right).max(), units >= 4 else {
+                    return bottom - top
+                }
+                return (right - left) / units
+            }
+        }
+        var lines: [Line] = []
         for row in table.split(separator: UInt8(ascii: "\n")) {
             let fields = row.split(separator: UInt8(ascii: "\t"), maxSplits: 11, omittingEmptySubsequences: false)
                 .map { String(decoding: $0, as: UTF8.self) }
             guard fields.count == 12, let left = Double(fields[6]), let top = Double(fields[7]),
                 let width = Double(fields[8]), let height = Double(fields[9])
             else { continue }
-            if fields[0] == "4" { line = (top * scale, (top + height) * scale) }
-            guard fields[0] == "5", let confidence = Double(fields[10]), confidence >= leastConfidence else { continue }
+            if fields[0] == "4" { lines.append(Line(top: top * scale, bottom: (top + height) * scale)) }
+            guard fields[0] == "5", !lines.isEmpty, let confidence = Double(fields[10]) else { continue }
             let letters = fields[11].unicodeScalars.filter { !$0.properties.isWhitespace }
             guard !letters.isEmpty else { continue }
-            words.append(
-                PlacedWord(
-                    letters: Array(letters),
-                    box: SourcePlace.Box(
-                        left: left * scale, top: line.top, right: (left + width) * scale, bottom: line.bottom)))
+            lines[lines.count - 1].words.append(
+                (Array(letters), left * scale, (left + width) * scale, confidence >= leastConfidence))
         }
-        return words
+        lines.removeAll { $0.words.allSatisfy { !$0.isCertain } }
+        let sizes = lines.map(\.size).sorted()
+        guard !sizes.isEmpty else { return [] }
+        let usual = sizes[sizes.count / 2]
+        return lines.flatMap { line in
+            let size = abs(line.size - usual) <= usual * 0.2 ? usual : line.size
+            return line.words.map { word in
+                PlacedWord(
+                    letters: word.isCertain ? word.letters : word.letters.map { _ in "\u{3013}" },
+                    box: SourcePlace.Box(left: word.left, top: line.top, right: word.right, bottom: line.bottom),
+                    fontSize: size)
+            }
+        }
     }
 }

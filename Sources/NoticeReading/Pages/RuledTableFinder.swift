@@ -178,17 +178,44 @@ struct RuledTableFinder: Sendable {
             }
         }
         guard wordsOfCells.count >= 2 else { return nil }
+        let linesOfCells = wordsOfCells.mapValues(PageLine.lines(of:))
+        if holdsRowsWithoutLines(extents.map { ($0.value.top, $0.value.bottom, linesOfCells[$0.key] ?? []) }) {
+            return collapsed("its rows are not parted by lines")
+        }
         let texts = extents.sorted { ($0.value.top, $0.value.left) < ($1.value.top, $1.value.left) }.map {
             root, extent in
             let width = xs[extent.right + 1] - xs[extent.left]
             return TableText.Cell(
                 row: extent.top, column: extent.left, rowSpan: extent.bottom - extent.top + 1,
                 columnSpan: extent.right - extent.left + 1,
-                text: PageTable.join(PageLine.lines(of: wordsOfCells[root] ?? []), page: page.number, width: width))
+                text: PageTable.join(linesOfCells[root] ?? [], page: page.number, width: width))
         }
         return PageTable(
             box: lattice.box, content: .grid(TableText(rows: rows, columns: columns, cells: texts)), columns: xs)
     }
+
+    /// Whether a row of the grid is several rows of the table: neighbouring cells have as many lines, at the same heights, and
+    /// each line of one of them holds a figure. Joined, those figures would be one.
+    private func holdsRowsWithoutLines(_ cells: [(top: Int, bottom: Int, lines: [PageLine])]) -> Bool {
+        var rows: [Int: [[PageLine]]] = [:]
+        for cell in cells where cell.top == cell.bottom && cell.lines.count >= 2 {
+            rows[cell.top, default: []].append(cell.lines)
+        }
+        return rows.values.contains { row in
+            row.indices.contains { index in
+                let lines = row[index]
+                guard lines.allSatisfy({ $0.words.contains { $0.letters.contains(where: Self.isDigit) } }) else {
+                    return false
+                }
+                return row.indices.contains { other in
+                    other != index && row[other].count == lines.count
+                        && zip(row[other], lines).allSatisfy { abs($0.middle - $1.middle) <= $1.size / 2 }
+                }
+            }
+        }
+    }
+
+    private static func isDigit(_ letter: Unicode.Scalar) -> Bool { letter.value >= 0x30 && letter.value <= 0x39 }
 
     /// A word by the columns that its letters stand in: one that runs over a wall was set without a space.
     private func split(_ word: PlacedWord, _ xs: [Double]) -> [(PlacedWord, column: Int)] {
