@@ -25,6 +25,10 @@ package struct ReadingError: Error, Sendable, Hashable {
         case encrypted
         /// A known format, but broken beyond reading.
         case damaged
+        /// The input asks for more than a limit allows: nodes, depth, cells. The hint names the limit's option.
+        case limitExceeded
+        /// No part of the input is what was asked for.
+        case noMatch
     }
 
     package var code: Code

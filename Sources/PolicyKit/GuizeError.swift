@@ -28,6 +28,10 @@ public struct GuizeError: Error, Sendable, Hashable {
         public static let undetectedCharset = Code(rawValue: "undetectedCharset")
         /// The converter itself failed.
         public static let conversionFailed = Code(rawValue: "conversionFailed")
+        /// The input asks for more than a limit allows: nodes, depth, cells.
+        public static let limitExceeded = Code(rawValue: "limitExceeded")
+        /// No part of the input is what was asked for: a selector that names no element.
+        public static let noMatch = Code(rawValue: "noMatch")
         /// A fault in an extractor set; ``GuizeError/place`` says where.
         public static let extractors = Code(rawValue: "extractors")
     }

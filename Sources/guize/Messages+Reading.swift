@@ -23,6 +23,8 @@ extension GuizeError {
         case .unknownCharset: Text(en: message, zh: "没有这个名称的编码")
         case .wrongCharset: Text(en: message, zh: "字节顺序标记与指定的编码不符")
         case .undetectedCharset: Text(en: message, zh: "无法识别编码")
+        case .limitExceeded: Text(en: message, zh: "超过读取上限")
+        case .noMatch: Text(en: message, zh: "页面中没有 --main 所指的内容")
         default: Text(message)
         }
     }

@@ -85,15 +85,15 @@ import Testing
         Case(name: "a packing nobody knows", bytes: word("") { $0.entries[2].method = 77 }, code: .unsupportedFormat),
         Case(
             name: "too many entries", bytes: word("") { for index in 0..<30 { $0.add("x\(index)", "x") } },
-            code: .tooLarge, limits: limits { $0.entries = 20 }, mention: "--max-entries"),
+            code: .limitExceeded, limits: limits { $0.entries = 20 }, mention: "--max-entries"),
         Case(
-            name: "a flat bomb", bytes: word(String(repeating: " ", count: 8 << 20)), code: .tooLarge,
+            name: "a flat bomb", bytes: word(String(repeating: " ", count: 8 << 20)), code: .limitExceeded,
             limits: limits { $0.ratio = 100 }, mention: "--max-ratio"),
         Case(
             name: "a bomb of many entries",
             bytes: word("") {
                 for index in 0..<40 { $0.add("x\(index)", [UInt8](repeating: 0, count: 1 << 20), deflated: true) }
-            }, code: .tooLarge, limits: limits { $0.unpackedBytes = 16 << 20 }, mention: "--max-unpacked-bytes"),
+            }, code: .limitExceeded, limits: limits { $0.unpackedBytes = 16 << 20 }, mention: "--max-unpacked-bytes"),
         Case(
             name: "a lie about a bomb",
             bytes: word("") {
@@ -133,10 +133,10 @@ import Testing
             name: "an entity that nobody declared",
             bytes: word("<w:document \(space)><w:body>&nbsp;</w:body></w:document>"), code: .damaged),
         Case(
-            name: "elements 100000 deep", bytes: word(deep(50_000)), code: .tooLarge,
+            name: "elements 100000 deep", bytes: word(deep(50_000)), code: .limitExceeded,
             limits: limits { $0.ratio = 100_000 }, mention: "--max-depth"),
         Case(
-            name: "elements 100000 deep, whatever is allowed", bytes: word(deep(50_000)), code: .tooLarge,
+            name: "elements 100000 deep, whatever is allowed", bytes: word(deep(50_000)), code: .limitExceeded,
             limits: limits {
                 $0.depth = 10_000_000; $0.ratio = 100_000
             }, mention: "--max-depth"),
@@ -144,12 +144,12 @@ import Testing
             name: "too many elements",
             bytes: word(
                 "<w:document \(space)><w:body>\(String(repeating: "<w:p/>", count: 2000))</w:body></w:document>"),
-            code: .tooLarge, limits: limits { $0.nodes = 1000 }, mention: "--max-nodes"),
+            code: .limitExceeded, limits: limits { $0.nodes = 1000 }, mention: "--max-nodes"),
         Case(
             name: "too many cells",
             bytes: word(
                 "<w:document \(space)><w:body><w:tbl>\(String(repeating: WordSample.row(WordSample.cell("a"), WordSample.cell("b")), count: 60))</w:tbl></w:body></w:document>"
-            ), code: .tooLarge, limits: limits { $0.cells = 100 }, mention: "--max-cells"),
+            ), code: .limitExceeded, limits: limits { $0.cells = 100 }, mention: "--max-cells"),
         Case(
             name: "OFD without its document",
             bytes: {
@@ -173,7 +173,7 @@ import Testing
             }(), code: .encrypted),
         Case(
             name: "OFD of too many pages",
-            bytes: ofd { $0.documents[0] = Array(repeating: $0.documents[0][0], count: 12) }, code: .tooLarge,
+            bytes: ofd { $0.documents[0] = Array(repeating: $0.documents[0][0], count: 12) }, code: .limitExceeded,
             limits: limits { $0.pages = 10 }, mention: "--max-pages"),
         Case(
             name: "OFD of one large template under many pages",
@@ -182,7 +182,7 @@ import Testing
                 for index in 0..<100 { template.put("甲", x: Double(index), y: 50) }
                 $0.templates = [("a", template, false)]
                 $0.documents[0] = Array(repeating: OFDSample.Page(templates: ["a"]), count: 100)
-            }, code: .tooLarge, limits: limits { $0.nodes = 20_000 }, mention: "--max-nodes"),
+            }, code: .limitExceeded, limits: limits { $0.nodes = 20_000 }, mention: "--max-nodes"),
         Case(
             name: "a nested archive is no document",
             bytes: {
