@@ -117,7 +117,8 @@ let package = Package(
             dependencies: ["NoticeModel", "PolicyText", "PolicyValues", "BuiltinData", "ExtractorFiles"],
             swiftSettings: swiftSettings),
         .testTarget(
-            name: "NoticeReadingTests", dependencies: ["NoticeReading", "NoticeModel", "PolicyText"],
+            name: "NoticeReadingTests",
+            dependencies: ["NoticeReading", "NoticeModel", "PolicyText", "PolicyKit", "PolicyRules"],
             swiftSettings: swiftSettings),
         .testTarget(
             name: "PolicyRulesTests", dependencies: ["PolicyRules"],

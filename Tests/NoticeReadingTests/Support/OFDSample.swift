@@ -86,7 +86,8 @@ struct OFDSample {
     // MARK: Whole notices
 
     /// Sets paragraphs as GB/T 9704 has them: 28 letters a line, 22 lines a page, an indent of two letters, page numbers.
-    /// Lines of cells parted by tabs that follow one another become a ruled table.
+    /// Lines of cells parted by tabs that follow one another become a ruled table, where ↑ and ← are merged with the cell
+    /// above or before.
     static func setting(_ text: String) -> OFDSample {
         let size = 5.6
         let left = 28.0
@@ -155,7 +156,7 @@ struct OFDSample {
         let room = max(2, Int(column / size) - 1)
         let xs = (0...count).map { left + Double($0) * column }
         var y = 37 + Double(line) * 9.8 + 3
-        for row in rows {
+        for (number, row) in rows.enumerated() {
             let cells = row.map { cell -> [[Unicode.Scalar]] in
                 let words = Array(cell.drop { $0.properties.isWhitespace })
                 return stride(from: 0, to: words.count, by: room).map { Array(words[$0..<min($0 + room, words.count)]) }
@@ -165,8 +166,19 @@ struct OFDSample {
                 pages.append(Page())
                 y = 40
             }
-            pages[pages.count - 1].grid(xs: xs, ys: [y, y + height])
-            for (index, cell) in cells.enumerated() {
+            let next = number + 1 < rows.count ? rows[number + 1] : []
+            for (index, x) in xs.enumerated() where !(row.indices.contains(index) && row[index] == ["←"]) {
+                pages[pages.count - 1].line(x, y, x, y + height)
+            }
+            for index in 0..<count {
+                if number == 0 || y == 40 || !(row.indices.contains(index) && row[index] == ["↑"]) {
+                    pages[pages.count - 1].line(xs[index], y, xs[index + 1], y)
+                }
+                if !(next.indices.contains(index) && next[index] == ["↑"]) || y + height > 230 {
+                    pages[pages.count - 1].line(xs[index], y + height, xs[index + 1], y + height)
+                }
+            }
+            for (index, cell) in cells.enumerated() where row[index] != ["↑"] && row[index] != ["←"] {
                 for (number, piece) in cell.enumerated() {
                     pages[pages.count - 1].put(
                         String(String.UnicodeScalarView(piece)), x: xs[index] + 1,
