@@ -9,21 +9,30 @@ let swiftSettings: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
-/// ICU, linked statically where a Linux distribution has the archives: the program then runs on machines without ICU or
-/// with another version of it (its symbols and file names carry the version). ICU is written in C++, and its archives do
-/// not say so.
-let icuLibraries: [LinkerSetting] = {
-    let folders = ["/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib"]
-    let names = ["icui18n", "icuuc", "icudata"]
-    let hasArchives = folders.contains { folder in
+/// Folders in which Linux distributions keep libraries.
+let libraryFolders = ["/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib"]
+
+/// C libraries, linked statically where a Linux distribution has the archives of all of them: the program then runs on
+/// machines without them or with another version.
+/// - Parameter names: in the order in which they need one another.
+/// - Parameter others: what the archives need besides and do not say.
+func libraries(_ names: [String], dynamic: [String]? = nil, others: [String]) -> [LinkerSetting] {
+    let hasArchives = libraryFolders.contains { folder in
         names.allSatisfy { FileManager.default.fileExists(atPath: "\(folder)/lib\($0).a") }
     }
     if hasArchives {
         return names.map { .linkedLibrary(":lib\($0).a", .when(platforms: [.linux])) }
-            + [.linkedLibrary("stdc++", .when(platforms: [.linux]))]
+            + others.map { .linkedLibrary($0, .when(platforms: [.linux])) }
     }
-    return names.map { .linkedLibrary($0) }
-}()
+    return (dynamic ?? names).map { .linkedLibrary($0) }
+}
+
+/// ICU's symbols and file names carry its version. It is written in C++.
+let icuLibraries = libraries(["icui18n", "icuuc", "icudata"], others: ["stdc++"])
+
+/// libxml2 with what it is built on; ICU for the charsets that it asks for.
+let xmlLibraries = libraries(
+    ["xml2", "lzma", "z", "icuuc", "icudata"], dynamic: ["xml2"], others: ["stdc++", "m"])
 
 let package = Package(
     name: "guize",
@@ -53,14 +62,15 @@ let package = Package(
         // Separate processes with limits, in temporary folders that are always removed.
         .target(name: "CProcess"),
         .target(name: "SeparateProcesses", dependencies: ["CProcess"], swiftSettings: swiftSettings),
-        // Where libxml2's headers and library are.
-        .systemLibrary(
-            name: "LibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
-        .target(name: "CLibXML2", dependencies: ["LibXML2"], linkerSettings: [.linkedLibrary("xml2")]),
+        .target(
+            name: "CHTML", path: "Sources/CHTML", exclude: ["libxml2/README.md"],
+            cSettings: [.headerSearchPath("libxml2")], linkerSettings: xmlLibraries),
+        .target(
+            name: "CLibXML2", cSettings: [.headerSearchPath("../CHTML/libxml2")], linkerSettings: xmlLibraries),
         .target(name: "CLibZip", linkerSettings: [.linkedLibrary("zip")]),
         .target(
             name: "NoticeReading",
-            dependencies: ["CICU", "CLibXML2", "CLibZip", "SeparateProcesses", "PolicyText", "NoticeModel"],
+            dependencies: ["CICU", "CHTML", "CLibXML2", "CLibZip", "SeparateProcesses", "PolicyText", "NoticeModel"],
             swiftSettings: swiftSettings),
         // Rule bundles: loads and writes them, and nothing else.
         .target(name: "PolicyRules", swiftSettings: swiftSettings),
@@ -114,7 +124,8 @@ let package = Package(
             dependencies: ["NoticeModel", "PolicyText", "PolicyValues", "BuiltinData", "ExtractorFiles"],
             swiftSettings: swiftSettings),
         .testTarget(
-            name: "NoticeReadingTests", dependencies: ["NoticeReading", "NoticeModel", "PolicyText"],
+            name: "NoticeReadingTests",
+            dependencies: ["NoticeReading", "NoticeModel", "PolicyText", "PolicyKit", "PolicyRules"],
             swiftSettings: swiftSettings),
         .testTarget(
             name: "PolicyRulesTests", dependencies: ["PolicyRules"],

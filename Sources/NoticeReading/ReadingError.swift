@@ -33,6 +33,10 @@ package struct ReadingError: Error, Sendable, Hashable {
         case tooSlow
         /// A separate process could not be run or gave nothing.
         case programFailed
+        /// The input asks for more than a limit allows: nodes, depth, cells. The hint names the limit's option.
+        case limitExceeded
+        /// No part of the input is what was asked for.
+        case noMatch
     }
 
     package var code: Code

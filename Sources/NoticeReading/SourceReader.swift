@@ -18,6 +18,13 @@ package struct SourceReader: Sendable {
                 return try ContainerReader(limits: options.limits).read(bytes)
             }
         }
+        switch SourceFormat(of: bytes) {
+        case .html: return try HTMLReader(options: options).read(bytes)
+        case .text: return try readText(bytes)
+        }
+    }
+
+    private func readText(_ bytes: [UInt8]) throws(ReadingError) -> SourceDocument {
         let text = try decodeText(bytes, charset: options.charset, limit: options.limits.bytes)
         return SourceDocument(mediaType: "text/plain", charset: text.charset, rendition: text.scalars)
     }

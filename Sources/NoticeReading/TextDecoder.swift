@@ -19,6 +19,11 @@ struct TextDecoder {
         Self.byteOrderMarks.first { bytes.starts(with: $0.bytes) }
     }
 
+    var hasByteOrderMark: Bool { byteOrderMark != nil }
+
+    /// Whether the bytes look like UTF-16 without a mark.
+    var looksLikeUTF16: Bool { unmarkedUTF16 != nil }
+
     // MARK: A charset that the caller names
 
     func decode(as name: String) throws(ReadingError) -> DecodedText {

@@ -102,4 +102,21 @@ enum UTF8Decoding {
         }
         return wellFormed >= 4 && wellFormed >= 4 * damaged
     }
+
+    /// How many sequences of several bytes are well-formed, and how many bytes beyond ASCII stand outside of such.
+    static func multibyteSequences(_ bytes: [UInt8]) -> (wellFormed: Int, damaged: Int) {
+        var wellFormed = 0
+        var damaged = 0
+        var at = 0
+        while at < bytes.count {
+            if bytes[at] < 0x80 {
+                at += 1
+                continue
+            }
+            let length = sequenceLength(bytes, at)
+            if length > 0 { wellFormed += 1 } else { damaged += 1 }
+            at += max(length, 1)
+        }
+        return (wellFormed, damaged)
+    }
 }

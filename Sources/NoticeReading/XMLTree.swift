@@ -63,13 +63,13 @@ struct XMLTree: Sendable {
                 hint: "no office program writes one; do not trust the file")
         case GUIZE_XML_TOO_DEEP:
             return ReadingError(
-                .tooLarge, "\(place) nests elements deeper than \(limits.depth)", hint: "raise --max-depth")
+                .limitExceeded, "\(place) nests elements deeper than \(limits.depth)", hint: "raise --max-depth")
         case GUIZE_XML_TOO_MANY:
             return ReadingError(
-                .tooLarge, "\(place) has more than \(limits.nodes) elements and texts", hint: "raise --max-nodes")
+                .limitExceeded, "\(place) has more than \(limits.nodes) elements and texts", hint: "raise --max-nodes")
         case GUIZE_XML_TOO_LONG:
             return ReadingError(
-                .tooLarge, "\(place) has more than \(limits.unpackedBytes) bytes of text",
+                .limitExceeded, "\(place) has more than \(limits.unpackedBytes) bytes of text",
                 hint: "raise --max-unpacked-bytes")
         case GUIZE_XML_NO_MEMORY:
             return ReadingError(.tooLarge, "\(what) does not fit in memory", hint: "split it")

@@ -70,13 +70,13 @@ package final class ZipArchive {
         }
         if entry.size > Self.freeBytes, entry.size / max(entry.packedSize, 1) > limits.ratio {
             throw ReadingError(
-                .tooLarge,
+                .limitExceeded,
                 "\(what) unpacks to \(entry.size) bytes from \(entry.packedSize), more than \(limits.ratio) times as many",
                 hint: "raise --max-ratio if you trust the file")
         }
         guard entry.size <= limits.unpackedBytes else {
             throw ReadingError(
-                .tooLarge,
+                .limitExceeded,
                 "\(what) unpacks to \(entry.size) bytes, more than the \(limits.unpackedBytes) that are read",
                 hint: "raise --max-unpacked-bytes if you trust the file")
         }
@@ -101,7 +101,7 @@ package final class ZipArchive {
         let count = Int(guize_zip_count(archive))
         guard count <= limits.entries else {
             throw ReadingError(
-                .tooLarge, "the archive holds \(count) entries, more than the \(limits.entries) that are read",
+                .limitExceeded, "the archive holds \(count) entries, more than the \(limits.entries) that are read",
                 hint: "raise --max-entries if you trust the file")
         }
         var entries: [Entry] = []
@@ -117,7 +117,7 @@ package final class ZipArchive {
             total = sum
             guard !isTooMany, total <= limits.unpackedBytes else {
                 throw ReadingError(
-                    .tooLarge, "the archive unpacks to more than the \(limits.unpackedBytes) bytes that are read",
+                    .limitExceeded, "the archive unpacks to more than the \(limits.unpackedBytes) bytes that are read",
                     hint: "raise --max-unpacked-bytes if you trust the file")
             }
             let raw = Array(UnsafeBufferPointer(start: entry.name, count: Int(entry.name_length)))

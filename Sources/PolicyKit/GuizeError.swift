@@ -40,6 +40,10 @@ public struct GuizeError: Error, Sendable, Hashable {
         public static let tooSlow = Code(rawValue: "tooSlow")
         /// A separate process could not be run or gave nothing.
         public static let programFailed = Code(rawValue: "programFailed")
+        /// The input asks for more than a limit allows: nodes, depth, cells.
+        public static let limitExceeded = Code(rawValue: "limitExceeded")
+        /// No part of the input is what was asked for: a selector that names no element.
+        public static let noMatch = Code(rawValue: "noMatch")
         /// A fault in an extractor set; ``GuizeError/place`` says where.
         public static let extractors = Code(rawValue: "extractors")
     }

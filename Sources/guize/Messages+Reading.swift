@@ -29,6 +29,8 @@ extension GuizeError {
         case .missingProgram: Text(en: message, zh: "读取此格式所需的程序没有安装")
         case .tooSlow: Text(en: message, zh: "外部程序超过时限")
         case .programFailed: Text(en: message, zh: "外部程序运行失败")
+        case .limitExceeded: Text(en: message, zh: "超过读取上限")
+        case .noMatch: Text(en: message, zh: "页面中没有 --main 所指的内容")
         default: Text(message)
         }
     }

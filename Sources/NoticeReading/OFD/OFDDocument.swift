@@ -41,7 +41,7 @@ struct OFDDocument {
             guard let base = tree.attribute(page, "BaseLoc") else { continue }
             guard firstPage + pages.count <= limit else {
                 throw ReadingError(
-                    .tooLarge, "the document has more than the \(limit) pages that are read",
+                    .limitExceeded, "the document has more than the \(limit) pages that are read",
                     hint: "split it, or raise --max-pages")
             }
             let name = PartName.resolve(base, from: folder)

@@ -25,7 +25,9 @@ struct OFDPackage {
             // Programs disagree on the namespace, and names are clear without.
             tree = try XMLTree(try archive.read(entry), limits: rest, what: name) { _ in nil }
         } catch {
-            guard error.code == .tooLarge, nodes > 0, error.hint?.contains("--max-nodes") == true else { throw error }
+            guard error.code == .limitExceeded, nodes > 0, error.hint?.contains("--max-nodes") == true else {
+                throw error
+            }
             throw tooManyNodes
         }
         nodes += tree.count
@@ -40,7 +42,7 @@ struct OFDPackage {
 
     private var tooManyNodes: ReadingError {
         ReadingError(
-            .tooLarge, "the pages have more than \(limits.nodes) elements and texts", hint: "raise --max-nodes")
+            .limitExceeded, "the pages have more than \(limits.nodes) elements and texts", hint: "raise --max-nodes")
     }
 
     static func folder(of name: String) -> String { name.lastIndex(of: "/").map { String(name[...$0]) } ?? "" }

@@ -30,7 +30,7 @@ package struct PageLayout: Sendable {
     package func lay(out pages: [PlacedPage]) throws(ReadingError) -> Result {
         guard pages.count <= limits.pages else {
             throw ReadingError(
-                .tooLarge, "the document has \(pages.count) pages, more than the \(limits.pages) that are read",
+                .limitExceeded, "the document has \(pages.count) pages, more than the \(limits.pages) that are read",
                 hint: "split it, or raise --max-pages")
         }
         var ruled: [[PageTable]] = []
@@ -200,7 +200,7 @@ package struct PageLayout: Sendable {
                         cells += grid.cells.count
                         guard cells <= limits.cells else {
                             throw ReadingError(
-                                .tooLarge, "its tables have more than the \(limits.cells) cells that are read",
+                                .limitExceeded, "its tables have more than the \(limits.cells) cells that are read",
                                 hint: "split it, or raise --max-cells")
                         }
                     }

@@ -284,7 +284,7 @@ struct WordWalker {
 
     private func tooManyCells() -> ReadingError {
         ReadingError(
-            .tooLarge, "its tables have more than the \(limits.cells) cells that are read",
+            .limitExceeded, "its tables have more than the \(limits.cells) cells that are read",
             hint: "split it, or raise --max-cells")
     }
 }

@@ -70,4 +70,48 @@ struct WordSample {
     }
 
     func bytes() -> [UInt8] { archive().bytes() }
+
+    /// Paragraphs a line; lines of cells parted by tabs that follow one another become a table, where ↑ and ← are merged
+    /// with the cell above or before.
+    static func setting(_ text: String) -> WordSample {
+        var sample = WordSample()
+        let lines = text.split(omittingEmptySubsequences: true, whereSeparator: \.isNewline).map(String.init)
+        var index = 0
+        while index < lines.count {
+            var rows: [[String]] = []
+            while index < lines.count, lines[index].dropFirst().contains("\t") {
+                rows.append(lines[index].split(separator: "\t", omittingEmptySubsequences: false).map(String.init))
+                index += 1
+            }
+            guard rows.count >= 2 else {
+                index -= rows.count
+                sample.body += paragraph(escaped(lines[index]))
+                index += 1
+                continue
+            }
+            sample.body += "<w:tbl>" + rows.indices.map { row(rows, $0) }.joined() + "</w:tbl>"
+        }
+        return sample
+    }
+
+    private static func row(_ rows: [[String]], _ number: Int) -> String {
+        var cells = ""
+        var column = 0
+        let row = rows[number]
+        while column < row.count {
+            var span = 1
+            while column + span < row.count, row[column + span] == "←" { span += 1 }
+            let isMerged = row[column] == "↑"
+            let begins =
+                number + 1 < rows.count && rows[number + 1].indices.contains(column) && rows[number + 1][column] == "↑"
+            let merge = isMerged ? "<w:vMerge/>" : begins ? "<w:vMerge w:val=\"restart\"/>" : ""
+            cells += cell(isMerged ? "" : escaped(row[column]), "<w:gridSpan w:val=\"\(span)\"/>" + merge)
+            column += span
+        }
+        return "<w:tr>\(cells)</w:tr>"
+    }
+
+    private static func escaped(_ text: String) -> String {
+        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+    }
 }
