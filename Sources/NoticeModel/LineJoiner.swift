@@ -129,10 +129,10 @@ struct LineJoiner {
         return letters[last] == "，" || letters[last] == "、" || Letter.isOpening(letters[last])
     }
 
-    /// No paragraph begins with a mark that closes or parts.
+    /// No paragraph begins with a mark that closes or parts, or with 的.
     private func cannotBegin(_ range: Range<Int>) -> Bool {
         let first = letters[range.lowerBound]
-        return first == "，" || first == "、" || first == "。" || first == "；" || Letter.isClosing(first)
+        return "，、。；：！？%的".unicodeScalars.contains(first) || Letter.isClosing(first)
     }
 
     // MARK: What the whole text shows

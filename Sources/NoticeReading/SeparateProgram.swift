@@ -26,7 +26,7 @@ extension ReadingError {
                 hint: "allow more with --max-seconds")
         case .tooMuchOutput(let limit):
             self.init(
-                .tooLarge, "\(program.name) makes more than \(limit) bytes of it",
+                .limitExceeded, "\(program.name) makes more than \(limit) bytes of it",
                 hint: "allow more with --max-unpacked-bytes")
         case .noFolder(let parent, let reason):
             self.init(

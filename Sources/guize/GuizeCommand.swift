@@ -32,7 +32,8 @@ struct GuizeCommand: AsyncParsableCommand {
                 """),
             version: Guize.version,
             subcommands: [
-                ExtractCommand.self, TextCommand.self, OutlineCommand.self, TokenizeCommand.self, ExplainCommand.self,
+                ExtractCommand.self, TextCommand.self, OutlineCommand.self, TablesCommand.self, TokenizeCommand.self,
+                ExplainCommand.self,
                 ValidateCommand.self, SchemaCommand.self, ExtractorsCommand.self,
             ])
     }

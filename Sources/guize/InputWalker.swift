@@ -184,7 +184,7 @@ final class InputWalker {
                 do throws(ReadingError) {
                     guard entry.size <= budget else {
                         throw ReadingError(
-                            .tooLarge,
+                            .limitExceeded,
                             "the archive unpacks to more than the \(limits.unpackedBytes) bytes that are read",
                             hint: "raise --max-unpacked-bytes if you trust the file")
                     }
@@ -193,7 +193,7 @@ final class InputWalker {
                     if Self.isArchive(content, limits) {
                         guard depth < Self.deepestArchive else {
                             throw ReadingError(
-                                .tooLarge, "it is packed into archives more than \(Self.deepestArchive) deep",
+                                .limitExceeded, "it is packed into archives more than \(Self.deepestArchive) deep",
                                 hint: "unpack it first")
                         }
                         walkArchive(content, label: entryLabel, name: entryName, depth: depth + 1, budget: &budget)

@@ -57,6 +57,15 @@ extension GuizeError {
             }
         case .tooSlow: hint.map { Text(en: $0, zh: "用 --max-seconds 放宽时限") }
         case .programFailed: hint.map { Text(en: $0, zh: "请腾出磁盘空间，或用环境变量 TMPDIR 另指一个文件夹") }
+        case .limitExceeded:
+            hint.map { hint in
+                let option = hint.split(separator: " ").last { $0.hasPrefix("--") } ?? ""
+                return Text(en: hint, zh: option.isEmpty ? "请减小输入" : "用 \(option) 提高上限")
+            }
+        case .noMatch:
+            Text(
+                en: hint ?? "leave out --main to have the notice found",
+                zh: "不写 --main 则自动找出正文；选择器例如 '#zoom'、'.article'")
         default: hint.map { Text($0) }
         }
     }

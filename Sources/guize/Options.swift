@@ -36,6 +36,17 @@ struct ReadingOptions: ParsableArguments {
     var ocr = false
 
     @Option(
+        name: .customLong("main"),
+        help: ArgumentHelp(
+            help(
+                "What of a web page is read: auto finds the notice, whole reads all, else a selector such as '#zoom' or 'div.article'.",
+                "读取网页的哪一部分：auto 自动找出正文，whole 读取整页，或用选择器指定，例如 '#zoom'、'div.article'。"),
+            valueName: "auto|whole|selector"))
+    var mainContent = "auto"
+
+    @OptionGroup(title: "Limits") var limits: LimitOptions
+
+    @Option(
         help: ArgumentHelp(
             help("The name of standard input in bundles and messages.", "标准输入在结果与消息中的名称。"),
             valueName: "name"))
@@ -52,10 +63,11 @@ struct ReadingOptions: ParsableArguments {
     }
 
     /// What may be used up on one input.
-    var limits: ReadingLimits {
-        var limits = ReadingLimits()
-        limits.bytes = maxBytes
-        return limits
+    var readingLimits: ReadingLimits {
+        var options = SourceOptions()
+        options.limits = limits.limits
+        options.limits.bytes = maxBytes
+        return options.reading.limits
     }
 
     func input(_ path: String) -> Input { Input(path: path, standardInputName: stdinName) }
@@ -67,6 +79,13 @@ struct ReadingOptions: ParsableArguments {
             var options = SourceOptions()
             options.charset = charset
             options.readsScans = ocr
+            options.mainContent =
+                switch mainContent {
+                case "auto": .automatic
+                case "whole": .whole
+                default: .selector(mainContent)
+                }
+            options.limits = limits.limits
             options.limits.bytes = maxBytes
             return try NoticeText(reading: bytes, name: input.name, options: options)
         } catch {
@@ -82,6 +101,81 @@ struct ReadingOptions: ParsableArguments {
             console.report(error.message)
             throw ExitCode(ExitStatus.unreadable)
         }
+    }
+}
+
+/// What may be used up on one input; the defaults are the library's.
+struct LimitOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            help("Refuse containers that unpack to more bytes than this.", "拒绝解压后超过此字节数的容器。"), valueName: "bytes"))
+    var maxUnpackedBytes = SourceOptions.Limits().unpackedBytes
+
+    @Option(
+        help: ArgumentHelp(
+            help("Refuse entries that unpack to more than this many times their size.", "拒绝解压比超过此倍数的条目。"),
+            valueName: "times"))
+    var maxRatio = SourceOptions.Limits().ratio
+
+    @Option(
+        help: ArgumentHelp(
+            help("Refuse containers with more entries than this.", "拒绝条目数超过此数的容器。"), valueName: "n"))
+    var maxEntries = SourceOptions.Limits().entries
+
+    @Option(
+        help: ArgumentHelp(
+            help("Refuse elements or containers nested deeper than this.", "拒绝嵌套超过此层数的元素或容器。"), valueName: "n"))
+    var maxDepth = SourceOptions.Limits().depth
+
+    @Option(
+        help: ArgumentHelp(
+            help("Refuse pages and documents with more elements and texts than this.", "拒绝元素与文本数超过此数的网页或文档。"),
+            valueName: "n"))
+    var maxNodes = SourceOptions.Limits().nodes
+
+    @Option(
+        help: ArgumentHelp(
+            help("Refuse inputs with more table cells than this.", "拒绝表格单元格数超过此数的输入。"), valueName: "n"))
+    var maxCells = SourceOptions.Limits().cells
+
+    @Option(
+        help: ArgumentHelp(
+            help("Refuse inputs with more pages than this.", "拒绝页数超过此数的输入。"), valueName: "n"))
+    var maxPages = SourceOptions.Limits().pages
+
+    @Option(
+        help: ArgumentHelp(
+            help("End a separate process after this many seconds.", "外部程序超过此秒数即终止。"), valueName: "seconds"))
+    var maxSeconds = SourceOptions.Limits().seconds
+
+    @Option(
+        help: ArgumentHelp(
+            help("Give a separate process this many bytes of address space.", "外部程序可用的地址空间字节数。"), valueName: "bytes"))
+    var maxMemory = SourceOptions.Limits().memory
+
+    mutating func validate() throws {
+        let values = [
+            ("unpacked-bytes", maxUnpackedBytes), ("ratio", maxRatio), ("entries", maxEntries), ("depth", maxDepth),
+            ("nodes", maxNodes), ("cells", maxCells), ("pages", maxPages), ("seconds", maxSeconds),
+            ("memory", maxMemory),
+        ]
+        for (name, value) in values where value < 1 {
+            throw ValidationError(help("--max-\(name) must be at least 1.", "--max-\(name) 至少为 1。"))
+        }
+    }
+
+    var limits: SourceOptions.Limits {
+        var limits = SourceOptions.Limits()
+        limits.unpackedBytes = maxUnpackedBytes
+        limits.ratio = maxRatio
+        limits.entries = maxEntries
+        limits.depth = maxDepth
+        limits.nodes = maxNodes
+        limits.cells = maxCells
+        limits.pages = maxPages
+        limits.seconds = maxSeconds
+        limits.memory = maxMemory
+        return limits
     }
 }
 

@@ -81,6 +81,7 @@ struct HTMLHead {
         var found: [(label: String, value: [Unicode.Scalar], node: Int)] = []
         var seen: Set<String> = []
         var open: String?
+        var last = 0
         func add(_ label: String, _ value: [Unicode.Scalar], _ node: Int) {
             guard !value.isEmpty, value.count <= 200, value.contains(where: isWordLetter), seen.insert(label).inserted
             else { return }
@@ -93,17 +94,29 @@ struct HTMLHead {
             }
             let line = line(block)
             if let label = PortalFields.label(line) {
-                open = label
+                open = PortalFields.controls.contains(label) ? nil : label
+                last = block
                 continue
             }
             if let label = open {
-                add(label, line, block)
                 open = nil
-                continue
+                if goesWith(last, block) {
+                    add(label, line, block)
+                    continue
+                }
             }
             for field in PortalFields.fields(in: line) { add(field.label, Array(line[field.value]), block) }
         }
         return found
+    }
+
+    /// Whether a block is the value of a label that is a block of its own: the next cell or term, or its next sibling.
+    private func goesWith(_ label: Int, _ value: Int) -> Bool {
+        switch (nodes[label].name, nodes[value].name) {
+        case (.td, .td), (.th, .td), (.dt, .dd): true
+        case (.li, _), (.p, _), (_, .li), (_, .p): false
+        default: nodes[label].parent == nodes[value].parent
+        }
     }
 
     /// A text block's own letters on one line.

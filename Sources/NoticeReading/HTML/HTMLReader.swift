@@ -23,6 +23,7 @@ struct HTMLReader {
         }
         let tables = try HTMLTables(page: page, limits: options.limits)
         var writer = HTMLWriter(page: page, tables: tables)
+        var isRepeated = false
         switch options.mainContent {
         case .whole:
             for root in tree.nodes.indices where tree.nodes[root].parent < 0 { writer.write(root) { _ in false } }
@@ -40,12 +41,18 @@ struct HTMLReader {
             }
             for element in found { writer.write(element) { _ in false } }
         case .automatic:
-            writeNotice(of: page, tables, with: &writer)
+            isRepeated = writeNotice(of: page, tables, with: &writer)
         }
         guard writer.rendition.contains(where: isWordLetter) else {
             throw ReadingError(.empty, "the page shows no text", hint: "save the page after it has loaded")
         }
         var findings: [NoticeFinding] = []
+        if isRepeated {
+            findings.append(
+                NoticeFinding(
+                    code: "page.repeated", severity: .note, message: "the page holds the notice twice; it is read once")
+            )
+        }
         if decoded.replaced > 0 {
             let place = writer.rendition.firstIndex(of: "\u{FFFD}")
             findings.append(
@@ -61,9 +68,12 @@ struct HTMLReader {
 
     // MARK: The notice
 
-    private func writeNotice(of page: HTMLPage, _ tables: HTMLTables, with writer: inout HTMLWriter) {
+    /// Writes the notice with what the page says of it; returns whether the page holds it twice.
+    private func writeNotice(
+        of page: HTMLPage, _ tables: HTMLTables, with writer: inout HTMLWriter
+    ) -> Bool {
         let content = MainContent(page: page)
-        guard let element = content.element(isGrid: { tables.grid(of: $0) != nil }) else { return }
+        guard let element = content.element(isGrid: { tables.grid(of: $0) != nil }) else { return false }
         let head = HTMLHead(page: page, content: element, isAround: content.isLeftOut)
         for field in head.fields() { writer.write(field: field.label, value: field.value, node: field.node) }
         if let title = head.title() {
@@ -74,6 +84,7 @@ struct HTMLReader {
         let before = writer.layout.blocks.count
         writer.write(element) { content.isLeftOut[$0] }
         writer.noteFields(from: before)
+        return writer.dropRepetition(from: before)
     }
 }
 

@@ -98,6 +98,25 @@ struct HTMLWriter {
         return "\(start + max(0, ordinals[item] - 1))."
     }
 
+    /// A link to a file that holds what the page shows; attachments say that they are such.
+    private func isFileLink(_ node: Int, _ line: [Unicode.Scalar]) -> Bool {
+        var at = node
+        while at >= 0, nodes[at].name != .a, !nodes[at].name.isBlock { at = nodes[at].parent }
+        guard at >= 0, line.count <= 200, !line.starts(with: "附件".unicodeScalars), let first = line.first,
+            !("0"..."9").contains(first), let dot = line.lastIndex(of: ".")
+        else { return false }
+        guard nodes[at].name == .a || page.ownLinkLetters[at] == page.ownLetters[at] else { return false }
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: line[(dot + 1)...])
+        return Self.fileExtensions.contains(String(view).lowercased())
+    }
+
+    private static let fileExtensions: Set<String> = [
+        "doc", "docx", "wps", "pdf", "ofd", "xls", "xlsx", "et", "ppt", "pptx", "rtf", "txt", "zip", "rar", "jpg",
+        "png",
+        "jpeg", "ceb",
+    ]
+
     // MARK: Lines and blocks
 
     private mutating func breakLine() {
@@ -137,6 +156,7 @@ struct HTMLWriter {
             if !isNumbered { lines[0].insert(contentsOf: Array((number + " ").unicodeScalars), at: 0) }
         }
         lines.removeAll(where: PageControls.areAll)
+        if lines.count == 1, isFileLink(blockNode, lines[0]) { return }
         guard !lines.isEmpty else { return }
         let level = headings.last { $0.end > blockNode }?.level
         write(lines: lines, kind: level.map { .heading(level: $0) } ?? .paragraph, path: path(blockNode))
@@ -169,6 +189,27 @@ struct HTMLWriter {
         var view = String.UnicodeScalarView()
         view.append(contentsOf: value)
         layout.fields.append(SourceField(label: label, value: String(view), range: range))
+    }
+
+    /// Leaves out a notice that the page holds once more after itself; blocks from `first` on are the notice's.
+    /// - Returns: whether there was such a repetition.
+    mutating func dropRepetition(from first: Int) -> Bool {
+        let blocks = Array(layout.blocks[first...])
+        let half = (blocks.count + 1) / 2
+        guard blocks.count >= 6, let head = blocks.first else { return false }
+        func letters(_ block: SourceBlock) -> ArraySlice<Unicode.Scalar> { rendition[block.range] }
+        let second = (half..<blocks.count).first { start in
+            letters(blocks[start]) == letters(head)
+                && zip(blocks[start...], blocks).allSatisfy { letters($0) == letters($1) }
+        }
+        guard let second, blocks.count - second >= 3,
+            rendition.count - blocks[second].range.lowerBound >= 100
+        else { return false }
+        let end = blocks[second].range.lowerBound
+        rendition.removeSubrange(end...)
+        layout.blocks.removeSubrange((first + second)...)
+        layout.places.removeAll { $0.range.lowerBound >= end }
+        return true
     }
 
     /// Takes lines of fields at the beginning of the notice, from block `first` on, for fields: 发布日期：… 来源：… under the

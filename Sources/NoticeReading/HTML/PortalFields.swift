@@ -7,12 +7,16 @@ enum PortalFields {
         var value: Range<Int>
     }
 
-    /// The fields that a line consists of: 发布日期：2026-10-23　来源：市政府办; none where it begins with no label.
+    /// The fields that a line consists of: 发布日期：2026-10-23　来源：市政府办; none where it begins with no label. What only
+    /// does something with the page (字号：大 中 小, 分享到) is none.
     static func fields(in letters: [Unicode.Scalar]) -> [Field] {
         var found: [Field] = []
         var at = 0
         while at < letters.count {
-            let isStart = at == 0 || isWhiteSpace(letters[at - 1]) || "【[（(|｜".unicodeScalars.contains(letters[at - 1])
+            // After a first field, labels may follow a number or a colon at once: 2026-10-23 08:59浏览次数：来源：某局.
+            let isStart =
+                at == 0 || isWhiteSpace(letters[at - 1]) || "【[（(|｜".unicodeScalars.contains(letters[at - 1])
+                || !found.isEmpty && "0123456789：:】".unicodeScalars.contains(letters[at - 1])
             if isStart, let label = label(in: letters, at: at) {
                 var end = label.end
                 while end < letters.count, isWhiteSpace(letters[end]) { end += 1 }
@@ -29,7 +33,9 @@ enum PortalFields {
             }
             at += 1
         }
-        return found.map { Field(label: $0.label, value: trimmed(letters, $0.value)) }
+        return found.map { Field(label: $0.label, value: trimmed(letters, $0.value)) }.filter {
+            !$0.value.isEmpty && !controls.contains($0.label) && !PageControls.areAll(Array(letters[$0.value]))
+        }
     }
 
     /// The label that the letters are, with or without a colon: a cell or a term of its own.
@@ -75,6 +81,11 @@ enum PortalFields {
         }
         return low..<high
     }
+
+    /// Labels of what a page does or counts.
+    static let controls: Set<String> = [
+        "浏览次数", "阅读次数", "点击数", "点击次数", "浏览量", "访问量", "字体", "字体大小", "打印", "分享到", "分享", "视力保护色", "保护视力色",
+    ]
 
     private static let labels: [[Unicode.Scalar]] = """
         索引号 信息索引号 索引码 信息索引 统一编号 公开编号 备注文号 文号 文件编号 发文字号 发文文号 公文文号 字号 文件字号 发布文号 标题 名称 信息名称 文件名称 公文名称 \

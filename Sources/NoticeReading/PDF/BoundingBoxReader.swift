@@ -36,7 +36,7 @@ struct BoundingBoxReader: Sendable {
                 words += 1
                 guard words <= limits.nodes else {
                     throw ReadingError(
-                        .tooLarge, "it has more than the \(limits.nodes) words that are read",
+                        .limitExceeded, "it has more than the \(limits.nodes) words that are read",
                         hint: "split it, or raise --max-nodes")
                 }
                 pages[pages.count - 1].words.append(
@@ -62,6 +62,6 @@ struct BoundingBoxReader: Sendable {
 extension ReadingError {
     static func tooManyPages(limit: Int) -> ReadingError {
         ReadingError(
-            .tooLarge, "it has more than the \(limit) pages that are read", hint: "split it, or raise --max-pages")
+            .limitExceeded, "it has more than the \(limit) pages that are read", hint: "split it, or raise --max-pages")
     }
 }

@@ -83,7 +83,7 @@ package struct PopplerTextSource: PDFTextSource {
             drawing = try session.run(
                 "pdftocairo", ["-svg", "-f", "\(pages.lowerBound + 1)", "-l", "\(pages.upperBound)", name, "-"]
             ).output
-        } catch  where error.code == .tooLarge {
+        } catch  where error.code == .limitExceeded {
             return []
         } catch {
             throw error

@@ -101,25 +101,31 @@ struct PassageBuilder {
             operative.append(passages.count)
             passages.append(paragraph(cell.range, part: block.part, section: block.section))
         }
-        // Cells of words alone say of their row what its figures do not: 资金渠道 医疗救助资金.
-        let words = table.cells.filter { cell in
-            !cell.isHeader && cell.column >= table.headerColumns && !cell.range.isEmpty
-                && !notice.text.scalars[cell.range].contains { ("0"..."9").contains($0) }
+        let heads = table.cells.filter { $0.row < table.headerRows }
+        // By row: the names of the row, its cells of words, and its other cells, each in column order. Cells of words alone
+        // say of their row what its figures do not: 资金渠道 医疗救助资金.
+        let rows = max(table.rows, table.headerRows)
+        var labels = [[Table.Cell]](repeating: [], count: rows)
+        var words = labels
+        var values = labels
+        for cell in table.cells where !(cell.range.isEmpty && cell.column >= table.headerColumns) {
+            let covered = max(cell.row, table.headerRows)..<max(cell.row + cell.rowSpan, table.headerRows)
+            if cell.column < table.headerColumns {
+                if cell.row >= table.headerRows { for row in covered.clamped(to: 0..<rows) { labels[row].append(cell) } }
+                continue
+            }
+            let isWords =
+                !cell.isHeader && !notice.text.scalars[cell.range].contains { ("0"..."9").contains($0) }
                 && set.scanner.scan(notice.text.scalars, in: cell.range).isEmpty
+            for row in covered.clamped(to: 0..<rows) {
+                if isWords { words[row].append(cell) } else { values[row].append(cell) }
+            }
         }
-        for row in table.headerRows..<max(table.rows, table.headerRows) {
-            let names =
-                table.cells.filter {
-                    $0.column < table.headerColumns && ($0.row..<$0.row + $0.rowSpan).contains(row)
-                        && $0.row >= table.headerRows
-                }.sorted { $0.column < $1.column } + words.filter { ($0.row..<$0.row + $0.rowSpan).contains(row) }
-            for cell in table.cells
-            where cell.column >= table.headerColumns && !words.contains(where: { $0.range == cell.range })
-                && (cell.row..<cell.row + cell.rowSpan).contains(row) && !cell.range.isEmpty
-            {
-                let columns = table.cells.filter {
-                    $0.row < table.headerRows && $0.column < cell.column + cell.columnSpan
-                        && cell.column < $0.column + $0.columnSpan
+        for row in table.headerRows..<rows {
+            let names = labels[row].sorted { $0.column < $1.column } + words[row]
+            for cell in values[row] {
+                let columns = heads.filter {
+                    $0.column < cell.column + cell.columnSpan && cell.column < $0.column + $0.columnSpan
                 }.sorted { $0.row < $1.row }
                 operative.append(passages.count)
                 passages.append(

@@ -136,7 +136,7 @@ struct ExtractCommand: AsyncParsableCommand {
         let console = common.console
         let guize = try extractors.load(console)
         let folder = try openFolder(console)
-        let walker = InputWalker(reading: reading, limits: reading.limits, outputFolder: output)
+        let walker = InputWalker(reading: reading, limits: reading.readingLimits, outputFolder: output)
         let inputs = walker.inputs(of: files)
         if output == nil, format == .json, inputs.count > 1 { throw Self.severalNeedOutput }
         let reading = reading
