@@ -125,7 +125,9 @@ let package = Package(
             swiftSettings: swiftSettings),
         .testTarget(
             name: "NoticeReadingTests",
-            dependencies: ["NoticeReading", "NoticeModel", "PolicyText", "PolicyKit", "PolicyRules"],
+            dependencies: [
+                "NoticeReading", "NoticeModel", "SeparateProcesses", "PolicyText", "PolicyKit", "PolicyRules",
+            ],
             swiftSettings: swiftSettings),
         .testTarget(
             name: "PolicyRulesTests", dependencies: ["PolicyRules"],

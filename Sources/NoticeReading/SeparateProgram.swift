@@ -7,6 +7,8 @@ struct SeparateProgram: Sendable {
     var package: String
 
     static let poppler = SeparateProgram(name: "Poppler (pdftotext, pdftocairo)", package: "poppler-utils")
+    static let popplerData = SeparateProgram(
+        name: "Poppler's data on the encodings of Chinese", package: "poppler-data")
     static let libreOffice = SeparateProgram(name: "LibreOffice", package: "libreoffice-writer-nogui")
     static let tesseract = SeparateProgram(name: "Tesseract", package: "tesseract-ocr")
     static let tesseractChinese = SeparateProgram(

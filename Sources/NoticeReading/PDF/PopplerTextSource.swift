@@ -34,6 +34,8 @@ package struct PopplerTextSource: PDFTextSource {
         if result.errors.contains("Incorrect password") {
             return .needsPassword
         }
+        // Fonts that are not in the document and whose encoding is named alone: their letters would be missing from the text.
+        if result.errors.contains("Missing language pack") { return ReadingError(missing: .popplerData) }
         // pdftotext: 3 is an error about permissions.
         if result.status == 3 {
             return ReadingError(
