@@ -145,9 +145,11 @@ enum Archive {
             // Version, UTF-8 names, stored, no time, the sum, both sizes, the length of the name.
             var fields = Data()
             for value in [20, 0x0800, 0, 0, 0x21] { fields += little(value, 2) }
-            fields += little(Int(crc32(content)), 4) + little(content.count, 4) + little(content.count, 4)
+            fields += little(Int(crc32(content)), 4)
+            fields += little(content.count, 4) + little(content.count, 4)
             fields += little(letters.count, 2) + little(0, 2)
-            directory += Data([0x50, 0x4B, 1, 2]) + little(20, 2) + fields + little(0, 2) + little(0, 2) + little(0, 2)
+            directory += Data([0x50, 0x4B, 1, 2]) + little(20, 2)
+            directory += fields + little(0, 2) + little(0, 2) + little(0, 2)
             directory += little(0, 4) + little(archive.count, 4) + letters
             archive += Data([0x50, 0x4B, 3, 4]) + fields + letters + content
         }
@@ -162,8 +164,11 @@ enum Archive {
     }
 
     private static func crc32(_ bytes: Data) -> UInt32 {
-        ~bytes.reduce(~UInt32(0)) { sum, byte in
-            (0..<8).reduce(sum ^ UInt32(byte)) { value, _ in value & 1 == 1 ? value >> 1 ^ 0xEDB8_8320 : value >> 1 }
+        var sum = UInt32.max
+        for byte in bytes {
+            sum ^= UInt32(byte)
+            for _ in 0..<8 { sum = (sum & 1 == 1) ? (sum >> 1) ^ 0xEDB8_8320 : sum >> 1 }
         }
+        return ~sum
     }
 }
