@@ -194,7 +194,7 @@ import Testing
         let error = #expect(throws: ReadingError.self) { try ContainerReader(limits: sample.limits).read(sample.bytes) }
         guard let error else { return }
         #expect(error.code == sample.code, "\(error)")
-        #expect("\(error)".contains(sample.mention), "\(error)")
+        #expect(sample.mention.isEmpty || "\(error)".contains(sample.mention), "\(error)")
     }
 
     static let wholes: [(name: String, bytes: [UInt8])] = [

@@ -15,15 +15,9 @@ package struct PageLayout: Sendable {
 
     /// What stands on a page, from the top.
     private enum Element {
-        case line(PageLine)
+        /// With the area of the column that it stands in, where the page has columns.
+        case line(PageLine, column: TextArea?)
         case table(PageTable)
-
-        var top: Double {
-            switch self {
-            case .line(let line): line.box.top
-            case .table(let table): table.box.top
-            }
-        }
     }
 
     /// - Throws: ``ReadingError`` where the pages or the cells are more than the limits allow.
@@ -48,22 +42,35 @@ package struct PageLayout: Sendable {
         var textLines: [[PageLine]] = []
         for index in pages.indices {
             // Lines beside a table, and those above and below it, are no neighbours.
-            var page: [Element] = ruled[index].map(Element.table)
+            var page = ruled[index].map { (top: $0.box.top, element: Element.table($0)) }
             var text: [PageLine] = []
-            for run in Self.runs(lines[index], between: ruled[index]) {
+            var runs = Self.runs(lines[index], between: ruled[index])[...]
+            while let run = runs.popFirst() {
+                if let columns = TextColumns(in: run) {
+                    // The columns read as one piece that stands where they begin.
+                    let top = run[columns.range].map(\.box.top).min() ?? 0
+                    for column in [columns.left, columns.right] {
+                        let area = TextArea([column], width: pages[index].width)
+                        page += column.map { (top, .line($0, column: area)) }
+                    }
+                    runs.insert(Array(run[columns.range.upperBound...]), at: runs.startIndex)
+                    runs.insert(Array(run[..<columns.range.lowerBound]), at: runs.startIndex)
+                    continue
+                }
                 let found = AlignedTableFinder(page: pages[index].number).find(in: run)
                 var at = 0
                 for (range, table) in found {
                     text += run[at..<range.lowerBound]
-                    page.append(.table(table))
+                    page.append((table.box.top, .table(table)))
                     at = range.upperBound
                 }
                 text += run[at...]
             }
-            page += text.map(Element.line)
+            page += text.map { ($0.box.top, .line($0, column: nil)) }
             // Stable for what stands at one height: from left to right is what the lines and tables are in already.
             elements.append(
-                page.enumerated().sorted { ($0.element.top, $0.offset) < ($1.element.top, $1.offset) }.map(\.element))
+                page.enumerated().sorted { ($0.element.top, $0.offset) < ($1.element.top, $1.offset) }.map(
+                    \.element.element))
             textLines.append(text)
         }
         return try write(elements, areas(textLines, pages), pages)
@@ -189,10 +196,10 @@ package struct PageLayout: Sendable {
         for (index, page) in elements.enumerated() {
             for (position, element) in page.enumerated() {
                 switch element {
-                case .line(let line):
+                case .line(let line, let column):
                     finishTable()
                     if let open = joiner, !open.goesOn(line, page: pages[index].number) { finishParagraph() }
-                    if joiner == nil { joiner = areas[index].map(ParagraphJoiner.init) }
+                    if joiner == nil { joiner = (column ?? areas[index]).map(ParagraphJoiner.init) }
                     joiner?.append(line, page: pages[index].number)
                 case .table(let next):
                     finishParagraph()

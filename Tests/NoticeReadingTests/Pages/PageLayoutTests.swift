@@ -56,6 +56,22 @@ import Testing
             page.put("12393", x: 308, y: 100)
             page.put("或者来电", x: 349, y: 100)
         },
+        Case(
+            "columns of text are read one after the other",
+            [
+                "关于参保的规定", (0..<9).map { "左栏第\($0)行写满了字没有空" }.joined() + "左栏完了。",
+                (0..<9).map { "右栏第\($0)行写满了字没有空" }.joined() + "右栏完了。", "以上各项自发布之日起施行。",
+            ]
+        ) { page in
+            page.put("关于参保的规定", x: 220, y: 60)
+            for line in 0..<10 {
+                for (name, x) in [("左", 79.0), ("右", 310.0)] {
+                    let text = line < 9 ? "\(name)栏第\(line)行写满了字没有空" : "\(name)栏完了。"
+                    page.put(text, x: x, y: 100 + 24 * Double(line))
+                }
+            }
+            page.put("以上各项自发布之日起施行。", x: 79, y: 380)
+        },
         Case("words drawn twice are read once", ["重要通知"]) { page in
             page.put("重要通知", x: 79, y: 100)
             page.put("重要通知", x: 79.4, y: 100.2)
