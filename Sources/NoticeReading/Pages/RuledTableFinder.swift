@@ -194,24 +194,22 @@ struct RuledTableFinder: Sendable {
             box: lattice.box, content: .grid(TableText(rows: rows, columns: columns, cells: texts)), columns: xs)
     }
 
-    /// Whether a row of the grid is several rows of the table: neighbouring cells have as many lines, at the same heights, and
-    /// each line of one of them holds a figure. Joined, those figures would be one.
+    /// Whether a row of the grid is several rows of the table: all its cells have as many lines, at the same heights, and each
+    /// line of one of them holds a figure. Joined, those figures would be one.
     private func holdsRowsWithoutLines(_ cells: [(top: Int, bottom: Int, lines: [PageLine])]) -> Bool {
         var rows: [Int: [[PageLine]]] = [:]
-        for cell in cells where cell.top == cell.bottom && cell.lines.count >= 2 {
+        for cell in cells where cell.top == cell.bottom && !cell.lines.isEmpty {
             rows[cell.top, default: []].append(cell.lines)
         }
         return rows.values.contains { row in
-            row.indices.contains { index in
-                let lines = row[index]
-                guard lines.allSatisfy({ $0.words.contains { $0.letters.contains(where: Self.isDigit) } }) else {
-                    return false
-                }
-                return row.indices.contains { other in
-                    other != index && row[other].count == lines.count
-                        && zip(row[other], lines).allSatisfy { abs($0.middle - $1.middle) <= $1.size / 2 }
-                }
+            guard row.count >= 2, let first = row.first, first.count >= 2 else { return false }
+            let isEven = row.allSatisfy { lines in
+                lines.count == first.count && zip(lines, first).allSatisfy { abs($0.middle - $1.middle) <= $1.size / 2 }
             }
+            return isEven
+                && row.contains { lines in
+                    lines.allSatisfy { $0.words.contains { $0.letters.contains(where: Self.isDigit) } }
+                }
         }
     }
 
