@@ -60,11 +60,18 @@ let package = Package(
         // Bytes to notices: the only code that meets untrusted bytes.
         .target(
             name: "CICU", path: "Sources/CICU", linkerSettings: icuLibraries),
+        // Separate processes with limits, in temporary folders that are always removed.
+        .target(name: "CProcess"),
+        .target(name: "SeparateProcesses", dependencies: ["CProcess"], swiftSettings: swiftSettings),
         .target(
             name: "CHTML", path: "Sources/CHTML", exclude: ["libxml2/README.md"],
             cSettings: [.headerSearchPath("libxml2")], linkerSettings: xmlLibraries),
         .target(
-            name: "NoticeReading", dependencies: ["CICU", "CHTML", "PolicyText", "NoticeModel"],
+            name: "CLibXML2", cSettings: [.headerSearchPath("../CHTML/libxml2")], linkerSettings: xmlLibraries),
+        .target(name: "CLibZip", linkerSettings: [.linkedLibrary("zip")]),
+        .target(
+            name: "NoticeReading",
+            dependencies: ["CICU", "CHTML", "CLibXML2", "CLibZip", "SeparateProcesses", "PolicyText", "NoticeModel"],
             swiftSettings: swiftSettings),
         // Rule bundles: loads and writes them, and nothing else.
         .target(name: "PolicyRules", swiftSettings: swiftSettings),
@@ -98,7 +105,7 @@ let package = Package(
         .executableTarget(
             name: "guize",
             dependencies: [
-                "PolicyKit", "PolicyExtraction", "PolicyRules",
+                "PolicyKit", "PolicyExtraction", "PolicyRules", "NoticeReading", "SeparateProcesses",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swiftSettings),
@@ -112,11 +119,17 @@ let package = Package(
             name: "PolicyValuesTests", dependencies: ["PolicyValues", "PolicyText", "ExtractorFiles", "BuiltinData"],
             swiftSettings: swiftSettings),
         .testTarget(
+            name: "SeparateProcessTests", dependencies: ["SeparateProcesses"],
+            swiftSettings: swiftSettings),
+        .testTarget(
             name: "NoticeModelTests",
             dependencies: ["NoticeModel", "PolicyText", "PolicyValues", "BuiltinData", "ExtractorFiles"],
             swiftSettings: swiftSettings),
         .testTarget(
-            name: "NoticeReadingTests", dependencies: ["NoticeReading", "NoticeModel", "PolicyText"],
+            name: "NoticeReadingTests",
+            dependencies: [
+                "NoticeReading", "NoticeModel", "SeparateProcesses", "PolicyText", "PolicyKit", "PolicyRules",
+            ],
             swiftSettings: swiftSettings),
         .testTarget(
             name: "PolicyRulesTests", dependencies: ["PolicyRules"],

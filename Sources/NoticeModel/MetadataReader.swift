@@ -56,7 +56,7 @@ struct MetadataReader {
         if let field = fields.first(where: \.saysLapsed) {
             findings.append(
                 NoticeFinding(
-                    code: "validity.lapsed", severity: .warning,
+                    code: .validityLapsed,
                     message: "the source says of the notice: \(field.value)", range: field.range))
         }
         let place = jurisdiction(titleLine, metadata)

@@ -120,7 +120,7 @@ package struct NoticeParser: Sendable {
 
     private static func collapsed(_ reason: String, _ range: Range<Int>) -> NoticeFinding {
         NoticeFinding(
-            code: "table.collapsed", severity: .warning,
+            code: .tableCollapsed,
             message: "the rows and columns of a table cannot be rebuilt: \(reason)", range: range)
     }
 

@@ -21,6 +21,18 @@ package struct ReadingError: Error, Sendable, Hashable {
         case undetectedCharset
         /// The converter itself failed.
         case conversionFailed
+        /// The document opens with a password alone, or does not let its text be copied.
+        case encrypted
+        /// A known format, but broken beyond reading.
+        case damaged
+        /// The pages are images without letters.
+        case scanned
+        /// A program that reads the format is not installed; `missingPackage` names Debian's package.
+        case missingProgram
+        /// A separate process took longer than it may.
+        case tooSlow
+        /// A separate process could not be run or gave nothing.
+        case programFailed
         /// The input asks for more than a limit allows: nodes, depth, cells. The hint names the limit's option.
         case limitExceeded
         /// No part of the input is what was asked for.
@@ -34,6 +46,8 @@ package struct ReadingError: Error, Sendable, Hashable {
     package var offset: Int?
     /// What to do about it.
     package var hint: String?
+    /// Debian's package of the program that is missing.
+    package var missingPackage: String?
 
     package init(_ code: Code, _ message: String, offset: Int? = nil, hint: String? = nil) {
         self.code = code

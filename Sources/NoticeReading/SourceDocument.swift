@@ -12,6 +12,8 @@ package struct SourceDocument: Sendable {
     package var layout: SourceLayout?
     /// What the user of the rules should know about the reading: a table that cannot be rebuilt, letters read by OCR.
     package var findings: [NoticeFinding]
+    /// Letters that were recognized in an image: what rests on them is inferred, not stated. Ascending and disjoint.
+    package var recognizedRanges: [Range<Int>] = []
 
     package init(
         mediaType: String, charset: String, rendition: [Unicode.Scalar], layout: SourceLayout? = nil,

@@ -8,6 +8,16 @@ package struct SourceReader: Sendable {
 
     /// - Throws: ``ReadingError`` where the bytes are empty, too many, in a format that is not read, or faulty.
     package func read(_ bytes: [UInt8]) throws(ReadingError) -> SourceDocument {
+        if bytes.count <= options.limits.bytes {
+            if bytes.starts(with: "%PDF-".utf8) { return try PDFReader(options: options).read(bytes) }
+            if OfficeFormat.isEncrypted(bytes) { throw .needsPassword }
+            if let format = OfficeFormat(of: bytes) {
+                return try OfficeReader(limits: options.limits).read(bytes, format)
+            }
+            if ContainerReader.isContainer(bytes) {
+                return try ContainerReader(limits: options.limits).read(bytes)
+            }
+        }
         switch SourceFormat(of: bytes) {
         case .html: return try HTMLReader(options: options).read(bytes)
         case .text: return try readText(bytes)

@@ -112,7 +112,9 @@ extension Guize {
     }
     /// The bundle and, where asked for, how it came about.
     package func extraction(_ text: NoticeText, tracing: Bool, deriving: Bool = false) -> Extraction {
-        extractor.extract(notice(text), source: text.source, tracing: tracing, deriving: deriving)
+        var extraction = extractor.extract(notice(text), source: text.source, tracing: tracing, deriving: deriving)
+        if !text.recognizedRanges.isEmpty { extraction.bundle.inferRules(from: text.recognizedRanges) }
+        return extraction
     }
 
     /// The terms and values of a notice, in text order.
@@ -122,5 +124,17 @@ extension Guize {
 
     package func notice(_ text: NoticeText) -> Notice {
         parser.parse(rendition: text.scalars, layout: text.layout, findings: text.findings, name: text.name)
+    }
+}
+
+extension RuleBundle {
+    /// What rests on letters that were recognized in an image is inferred, not stated: a figure may have been misread.
+    mutating func inferRules(from recognized: [Range<Int>]) {
+        for index in rules.indices where rules[index].certainty == .stated {
+            let isRecognized = rules[index].evidence.contains { evidence in
+                recognized.contains { $0.lowerBound < evidence.end && evidence.start < $0.upperBound }
+            }
+            if isRecognized { rules[index].certainty = .inferred }
+        }
     }
 }

@@ -28,6 +28,18 @@ public struct GuizeError: Error, Sendable, Hashable {
         public static let undetectedCharset = Code(rawValue: "undetectedCharset")
         /// The converter itself failed.
         public static let conversionFailed = Code(rawValue: "conversionFailed")
+        /// The document opens with a password alone, or does not let its text be copied.
+        public static let encrypted = Code(rawValue: "encrypted")
+        /// A known format, but broken beyond reading.
+        public static let damaged = Code(rawValue: "damaged")
+        /// The pages are images without letters.
+        public static let scanned = Code(rawValue: "scanned")
+        /// A program that reads the format is not installed; ``GuizeError/missingPackage`` names Debian's package.
+        public static let missingProgram = Code(rawValue: "missingProgram")
+        /// A separate process took longer than it may.
+        public static let tooSlow = Code(rawValue: "tooSlow")
+        /// A separate process could not be run or gave nothing.
+        public static let programFailed = Code(rawValue: "programFailed")
         /// The input asks for more than a limit allows: nodes, depth, cells.
         public static let limitExceeded = Code(rawValue: "limitExceeded")
         /// No part of the input is what was asked for: a selector that names no element.
@@ -56,6 +68,8 @@ public struct GuizeError: Error, Sendable, Hashable {
     public var offset: Int?
     /// What to do about it, in English.
     public var hint: String?
+    /// Debian's package of the program that is missing.
+    public var missingPackage: String?
 }
 
 extension GuizeError: CustomStringConvertible {
@@ -69,7 +83,8 @@ extension GuizeError: CustomStringConvertible {
 extension GuizeError {
     package init(_ error: ReadingError) {
         self.init(
-            code: Code(rawValue: error.code.rawValue), message: error.message, offset: error.offset, hint: error.hint)
+            code: Code(rawValue: error.code.rawValue), message: error.message, offset: error.offset, hint: error.hint,
+            missingPackage: error.missingPackage)
     }
 
     package init(_ error: ExtractorError) {

@@ -21,6 +21,8 @@ public struct NoticeText: Sendable, Hashable {
     package let layout: SourceLayout?
     /// What was found while the source was read; ranges count scalars of the rendition.
     package let findings: [NoticeFinding]
+    /// Letters that were recognized in an image: what rests on them is inferred. Ascending and disjoint.
+    package let recognizedRanges: [Range<Int>]
     private let bytesDigest: String
 
     /// The text rendition as a string. Evidence offsets count its Unicode scalars.
@@ -48,8 +50,14 @@ public struct NoticeText: Sendable, Hashable {
         scalars = document.rendition
         layout = document.layout
         findings = document.findings
+        recognizedRanges = document.recognizedRanges
         bytesDigest = sha256Hex(bytes)
         id = "sha256:" + bytesDigest
+    }
+
+    /// Whether any letter is a Chinese character.
+    package var hasChineseLetters: Bool {
+        scalars.contains { (0x4E00...0x9FFF).contains($0.value) || (0x3400...0x4DBF).contains($0.value) }
     }
 
     package var source: SourceInfo {

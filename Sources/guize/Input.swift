@@ -6,14 +6,16 @@ struct Input: Sendable, Hashable {
     var path: String
     /// The name that bundles carry for standard input.
     var standardInputName = "stdin"
+    /// What an unpacked entry of an archive is called: `notices.zip/town/notice.pdf`.
+    var shownPath: String?
 
     var isStandardInput: Bool { path == "-" }
 
     /// The base name that the bundle carries, never a path.
-    var name: String { isStandardInput ? standardInputName : baseName(of: path) }
+    var name: String { isStandardInput ? standardInputName : baseName(of: shownPath ?? path) }
 
     /// What messages call it.
-    var label: String { isStandardInput ? "<\(standardInputName)>" : path }
+    var label: String { isStandardInput ? "<\(standardInputName)>" : shownPath ?? path }
 
     /// The bytes, or a message that says why there are none.
     func bytes(limit: Int) throws(InputFailure) -> [UInt8] {
@@ -52,9 +54,12 @@ struct Input: Sendable, Hashable {
 /// An input that could not be read, with what to say about it.
 struct InputFailure: Error, Sendable {
     var message: Message
+    /// The kind of error of the reader's.
+    var code: GuizeError.Code?
 
-    init(_ message: Message) {
+    init(_ message: Message, code: GuizeError.Code? = nil) {
         self.message = message
+        self.code = code
     }
 }
 

@@ -15,7 +15,7 @@ extension GuizeError {
     private var reason: Text {
         switch code {
         case .empty: Text(en: message, zh: "没有内容")
-        case .tooLarge: Text(en: message, zh: "内容过大")
+        case .tooLarge: Text(en: message, zh: "内容过大，超过上限")
         case .binary: Text(en: message, zh: "不是文本，含有文本中不会出现的字节")
         case .unsupportedFormat: Text(en: message, zh: "暂不支持的格式（例如 PDF、DOCX、OFD 或图片）")
         case .truncated: Text(en: message, zh: "内容在一个字符的中间结束")
@@ -23,6 +23,12 @@ extension GuizeError {
         case .unknownCharset: Text(en: message, zh: "没有这个名称的编码")
         case .wrongCharset: Text(en: message, zh: "字节顺序标记与指定的编码不符")
         case .undetectedCharset: Text(en: message, zh: "无法识别编码")
+        case .encrypted: Text(en: message, zh: "文件已加密，须有密码或不允许复制文字")
+        case .damaged: Text(en: message, zh: "文件已损坏")
+        case .scanned: Text(en: message, zh: "页面是扫描图像，没有文字")
+        case .missingProgram: Text(en: message, zh: "读取此格式所需的程序没有安装")
+        case .tooSlow: Text(en: message, zh: "外部程序超过时限")
+        case .programFailed: Text(en: message, zh: "外部程序运行失败")
         case .limitExceeded: Text(en: message, zh: "超过读取上限")
         case .noMatch: Text(en: message, zh: "页面中没有 --main 所指的内容")
         case .conversionFailed: Text(en: message, zh: "编码转换失败")
@@ -47,6 +53,15 @@ extension GuizeError {
                 zh: "可用的编码有 utf-8、gb18030、big5、utf-16 等")
         case .binary, .unsupportedFormat:
             Text(en: "save it as plain text first", zh: "请先另存为纯文本")
+        case .encrypted: Text(en: hint ?? "", zh: "请另存一份没有密码的文件")
+        case .damaged: hint.map { Text(en: $0, zh: "请重新获取文件，或用其他程序打开后另存") }
+        case .scanned: hint.map { Text(en: $0, zh: "用 --ocr 识别文字（须安装 tesseract-ocr-chi-sim）") }
+        case .missingProgram:
+            missingPackage.map {
+                Text(en: "install it: apt-get install \($0)", zh: "请安装：apt-get install \($0)")
+            }
+        case .tooSlow: hint.map { Text(en: $0, zh: "用 --max-seconds 放宽时限") }
+        case .programFailed: hint.map { Text(en: $0, zh: "请腾出磁盘空间，或用环境变量 TMPDIR 另指一个文件夹") }
         case .limitExceeded:
             hint.map { hint in
                 let option = hint.split(separator: " ").last { $0.hasPrefix("--") } ?? ""

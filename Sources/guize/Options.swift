@@ -1,4 +1,5 @@
 import ArgumentParser
+import NoticeReading
 import PolicyKit
 
 /// What every command takes.
@@ -27,6 +28,13 @@ struct ReadingOptions: ParsableArguments {
             help("Refuse inputs with more bytes than this.", "拒绝超过此字节数的输入。"), valueName: "bytes"))
     var maxBytes = defaultMaximumBytes
 
+    @Flag(
+        help: ArgumentHelp(
+            help(
+                "Recognize the letters of scanned pages; needs Debian's tesseract-ocr-chi-sim. Rules from them are inferred.",
+                "识别扫描页中的文字；须安装 Debian 的 tesseract-ocr-chi-sim。由此得出的规则标为推断。")))
+    var ocr = false
+
     @Option(
         name: .customLong("main"),
         help: ArgumentHelp(
@@ -54,6 +62,14 @@ struct ReadingOptions: ParsableArguments {
         }
     }
 
+    /// What may be used up on one input.
+    var readingLimits: ReadingLimits {
+        var options = SourceOptions()
+        options.limits = limits.limits
+        options.limits.bytes = maxBytes
+        return options.reading.limits
+    }
+
     func input(_ path: String) -> Input { Input(path: path, standardInputName: stdinName) }
 
     /// The text of an input, or a message that says why there is none.
@@ -62,6 +78,7 @@ struct ReadingOptions: ParsableArguments {
         do throws(GuizeError) {
             var options = SourceOptions()
             options.charset = charset
+            options.readsScans = ocr
             options.mainContent =
                 switch mainContent {
                 case "auto": .automatic
@@ -72,7 +89,7 @@ struct ReadingOptions: ParsableArguments {
             options.limits.bytes = maxBytes
             return try NoticeText(reading: bytes, name: input.name, options: options)
         } catch {
-            throw InputFailure(error.message(for: input))
+            throw InputFailure(error.message(for: input), code: error.code)
         }
     }
 

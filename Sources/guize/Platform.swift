@@ -92,6 +92,14 @@ struct FileHandle: ~Copyable {
         }
     }
 
+    /// Up to `count` bytes of the beginning.
+    func readBeginning(_ count: Int) throws(SystemError) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: count)
+        let got = retryingOnInterrupt { read(descriptor, &bytes, count) }
+        if got < 0 { throw .last }
+        return Array(bytes[..<got])
+    }
+
     func write(_ bytes: [UInt8]) throws(SystemError) {
         var start = 0
         while start < bytes.count {

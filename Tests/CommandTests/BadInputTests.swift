@@ -46,7 +46,7 @@ import Testing
     @Test func aFolderIsNoFile() throws {
         let scratch = try Scratch()
         try scratch.write("notices/a.txt", notice)
-        let run = try Program.run(["extract", "notices"], folder: scratch.path)
+        let run = try Program.run(["text", "notices"], folder: scratch.path)
         #expect(run.status == 2)
         #expect(run.errors.contains("this is a folder"))
         #expect(run.errors.contains("help: name the files in it, such as 'notices/*.txt'"))

@@ -108,7 +108,7 @@ func laidOut(_ build: (inout LaidOut) -> Void) -> Notice {
             $0.paragraph("二、其他")
         }
         #expect(notice.tables.map(\.cells.count) == [0])
-        #expect(notice.findings.map(\.code) == ["table.collapsed"])
+        #expect(notice.findings.map(\.code) == [.tableCollapsed])
         #expect(notice.findings[0].range.map(notice.string)?.hasPrefix("人员") == true)
     }
 
@@ -124,7 +124,7 @@ func laidOut(_ build: (inout LaidOut) -> Void) -> Notice {
         guard case .table(var table) = source.layout.blocks[0].kind else { return }
         table.cells[3].columnSpan = 2
         source.layout.blocks[0].kind = .table(table)
-        #expect(source.notice.findings.map(\.code) == ["table.collapsed"])
+        #expect(source.notice.findings.map(\.code) == [.tableCollapsed])
     }
 
     @Test(arguments: [
@@ -186,7 +186,7 @@ func laidOut(_ build: (inout LaidOut) -> Void) -> Notice {
         #expect(notice.metadata.issuers.map(\.value) == ["福州市医疗保障局"])
         #expect(notice.metadata.issuedOn?.value == "2027-03-05")
         #expect(notice.metadata.jurisdiction?.value.code == "350100")
-        #expect(notice.findings.map(\.code) == ["validity.lapsed"])
+        #expect(notice.findings.map(\.code) == [.validityLapsed])
     }
 
     @Test func whatTheTextSaysOutweighsFields() {

@@ -50,14 +50,14 @@ struct HTMLReader {
         if isRepeated {
             findings.append(
                 NoticeFinding(
-                    code: "page.repeated", severity: .note, message: "the page holds the notice twice; it is read once")
+                    code: .pageRepeated, message: "the page holds the notice twice; it is read once")
             )
         }
         if decoded.replaced > 0 {
             let place = writer.rendition.firstIndex(of: "\u{FFFD}")
             findings.append(
                 NoticeFinding(
-                    code: "charset.damaged", severity: .warning,
+                    code: .charsetDamaged,
                     message: "\(decoded.replaced) bytes are no letters of \(decoded.text.charset) and stand as U+FFFD",
                     range: place.map { $0..<$0 + 1 }))
         }

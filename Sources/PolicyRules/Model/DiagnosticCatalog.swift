@@ -2,7 +2,9 @@
 public struct DiagnosticCatalogEntry: Sendable, Hashable {
     /// The step that finds it.
     public enum Origin: String, Sendable, Hashable, CaseIterable {
-        /// The reading of the file and its structure.
+        /// The format of the file: its example is a description, for it cannot be written as text.
+        case format
+        /// The reading of the text and its structure.
         case reading
         /// The rules, one by one.
         case extraction
@@ -70,6 +72,66 @@ extension DiagnosticCode {
                 "Look whether line breaks or full stops are missing in the file; read the rules around the place.",
                 "请检查文件是否缺少换行或句号，并核对该处前后的规则。",
                 "一、缴费标准\n城乡居民参保缴费（此处省略数千字，没有句号和换行）\n")
+        case .numberAcrossLines:
+            entry(
+                .format, .note, "A number runs over the end of a line of a laid-out page and is read as one.",
+                "版面上一个数字跨行，按一个数读取。", "Check the number on the page.", "请在原页核对该数字。",
+                "PDF 第1页行末“1”与次行首“100元”")
+        case .embeddedDocument:
+            entry(
+                .format, .warning, "A document embedded in the file is not read.",
+                "文件中嵌入的文档没有读取。", "Save the embedded document as a file of its own.", "请将嵌入的文档另存为文件后再读取。",
+                "含嵌入对象的 DOCX")
+        case .pageRepeated:
+            entry(
+                .format, .note, "The page holds the notice twice; it is read once.",
+                "网页中正文出现两次，只读一次。", "Nothing, unless the two differ.", "除非两处内容不同，无需处理。",
+                "正文与“打印版”并存的网页")
+        case .charsetDamaged:
+            entry(
+                .format, .warning, "Some bytes are no letters of the encoding and stand as U+FFFD.",
+                "部分字节不是该编码的字符，以 U+FFFD 代替。", "Get the page anew, or name the encoding with --charset.", "请重新获取网页，或用 --charset 指明编码。",
+                "声明为 GBK 而含残缺字节的网页")
+        case .scannedPages:
+            entry(
+                .format, .warning, "Pages without letters, scanned as it seems, are not read.",
+                "部分页面没有文字，疑为扫描件，未读取。", "Read them with --ocr.", "请用 --ocr 识别。",
+                "部分页面为图片的 PDF")
+        case .unreadableLetters:
+            entry(
+                .format, .warning, "Letters of the document's fonts stand for no known character.",
+                "文档字体中的部分字形没有对应的字符。", "Compare the text with the page, or read it with --ocr.", "请对照原页，或用 --ocr 识别。",
+                "字体缺少编码表的 PDF")
+        case .recognizedText:
+            entry(
+                .format, .warning, "The letters were recognized in an image; the rules that stand on them are inferred.",
+                "文字由图像识别得到，据此得出的规则标为 inferred。", "Check every figure on the page.", "请逐一核对数字。",
+                "以 --ocr 读取的扫描件")
+        case .signatureUnverified:
+            entry(
+                .format, .note, "The document is signed; the signature is not verified.",
+                "文档带有签章，未验证其真伪。", "Verify it with the issuer's own program where that matters.", "必要时请用签章软件验证。",
+                "带电子签章的 OFD")
+        case .attachmentsUnread:
+            entry(
+                .format, .note, "Files attached to the document are not read.",
+                "文档所附文件没有读取。", "Save the attached files and read them by themselves.", "请将所附文件另存后再读取。",
+                "带附件的 OFD")
+        case .slantedText:
+            entry(
+                .format, .note, "Text that does not stand upright, such as a watermark, is left out.",
+                "倾斜的文字（如水印）没有读取。", "Look at the page if it may be more than a watermark.", "若并非水印，请查看原页。",
+                "带斜排水印的 OFD")
+        case .invisibleText:
+            entry(
+                .format, .warning, "Some text is not drawn: a program has recognized it in a picture, perhaps wrongly.",
+                "部分文字不显示，系由图像识别所得，可能有误。", "Check every figure on the page.", "请逐一核对数字。",
+                "双层 OFD")
+        case .validityLapsed:
+            entry(
+                .format, .warning, "The source says that the notice is no longer in force.",
+                "来源注明该文件已失效或废止。", "Do not compare it as if it were in force.", "请勿作为现行规定比较。",
+                "效力状态为“失效”的网页")
         case .populationCustom:
             entry(
                 .extraction, .note, "The rule is about people for whom the vocabulary has no category.",

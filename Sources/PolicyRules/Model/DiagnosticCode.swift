@@ -20,6 +20,33 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
     /// A paragraph or sentence so long that it is read in parts.
     case textCut = "text.cut"
 
+    // The format of the file.
+
+    /// A number that runs over the end of a line of a page.
+    case numberAcrossLines = "number.acrossLines"
+    /// A document embedded in another.
+    case embeddedDocument = "reading.embedded"
+    /// A page that holds the notice twice.
+    case pageRepeated = "page.repeated"
+    /// Bytes that are no letters of the encoding.
+    case charsetDamaged = "charset.damaged"
+    /// Pages without letters.
+    case scannedPages = "reading.scannedPages"
+    /// Letters that stand for no character.
+    case unreadableLetters = "reading.unreadableLetters"
+    /// Letters recognized in an image.
+    case recognizedText = "reading.ocr"
+    /// A signature that is not verified.
+    case signatureUnverified = "reading.signature"
+    /// Attached files that are not read.
+    case attachmentsUnread = "reading.attachments"
+    /// Text that does not stand upright.
+    case slantedText = "reading.slantedText"
+    /// Text that is not drawn.
+    case invisibleText = "reading.invisibleText"
+    /// A source that says the notice is no longer in force.
+    case validityLapsed = "validity.lapsed"
+
     // The rules.
 
     /// People for whom the vocabulary has no category.

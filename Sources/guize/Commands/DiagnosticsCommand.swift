@@ -51,7 +51,8 @@ struct DiagnosticsCommand: ParsableCommand {
 
     private static func title(of origin: DiagnosticCatalogEntry.Origin) -> String {
         switch origin {
-        case .reading: "Reading the file (文件读取)"
+        case .format: "The format of the file (文件格式)"
+        case .reading: "Reading the text (文本读取)"
         case .extraction: "Reading the rules (规则提取)"
         case .check: "The notice held against itself (前后核对)"
         }

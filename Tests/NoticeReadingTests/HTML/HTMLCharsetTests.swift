@@ -59,7 +59,7 @@ import Testing
             bytes.insert(0xFF, at: bytes.count - 5)
             let document = try SourceReader().read(bytes)
             #expect(document.charset == charset)
-            #expect(document.findings.map(\.code) == ["charset.damaged"])
+            #expect(document.findings.map(\.code) == [.charsetDamaged])
         }
     }
 

@@ -170,7 +170,7 @@ import Testing
         let text = (1...6).map { "<p>第\($0)条 本办法所称资助，是指对符合条件的人员给予的补助。</p>" }.joined()
         let document = try readPage(text + text)
         #expect(document.layout?.blocks.count == 6)
-        #expect(document.findings.map(\.code) == ["page.repeated"])
+        #expect(document.findings.map(\.code) == [.pageRepeated])
         #expect(document.faults() == [])
     }
 

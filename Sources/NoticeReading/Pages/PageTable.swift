@@ -1,0 +1,83 @@
+import NoticeModel
+
+/// A table found on a page.
+struct PageTable: Sendable {
+    enum Content: Sendable {
+        case grid(TableText)
+        /// The rows and columns cannot be told: the lines, and why.
+        case collapsed([PlacedText], reason: String)
+    }
+    var box: SourcePlace.Box
+    var content: Content
+    /// The edges of the columns, in points from the left: tables that go on over the page have the same.
+    var columns: [Double]
+
+    /// Whether another table, at the top of the next page, has the same columns.
+    func hasColumns(of other: PageTable) -> Bool {
+        columns.count == other.columns.count && zip(columns, other.columns).allSatisfy { abs($0 - $1) <= 6 }
+    }
+
+    /// Adds the rows of the table at the top of the next page, without those that repeat the header.
+    mutating func append(_ other: PageTable) -> Bool {
+        guard hasColumns(of: other), case .grid(var table) = content, case .grid(let next) = other.content,
+            table.columns == next.columns
+        else { return false }
+        var repeated = 0
+        while repeated < min(next.rows, table.rows), Self.row(repeated, of: next) == Self.row(repeated, of: table) {
+            repeated += 1
+        }
+        // Not a header but the same rows throughout: another table.
+        if repeated == next.rows { repeated = 0 }
+        let isCut = next.cells.contains { $0.row < repeated && $0.row + $0.rowSpan > repeated }
+        if isCut { repeated = 0 }
+        let start = table.rows - repeated
+        for var cell in next.cells where cell.row >= repeated {
+            cell.row += start
+            table.cells.append(cell)
+        }
+        if repeated > 0 {
+            for index in table.cells.indices where table.cells[index].row < repeated {
+                table.cells[index].isHeader = true
+            }
+        }
+        table.rows = start + next.rows
+        content = .grid(table)
+        return true
+    }
+
+    private static func row(_ row: Int, of table: TableText) -> [Int: [Unicode.Scalar]] {
+        var letters: [Int: [Unicode.Scalar]] = [:]
+        for cell in table.cells where cell.row == row { letters[cell.column] = cell.text.letters }
+        return letters
+    }
+
+    /// The lines of a cell as one text. A line that fills the cell goes on in the next one; between others a space keeps
+    /// numbers and Latin words apart.
+    static func join(_ lines: [PageLine], page: Int, width: Double) -> PlacedText {
+        var text = PlacedText()
+        for (index, line) in lines.enumerated() {
+            let next = line.text(page: page)
+            if index > 0, let last = text.letters.last, let first = next.letters.first {
+                let isFull = lines[index - 1].box.width + line.size >= width
+                if LineEnd.needsSpace(last, first, isFull: isFull) { text.append(" ") }
+            }
+            text.append(next)
+        }
+        return text
+    }
+}
+
+/// What joining two lines puts between them.
+enum LineEnd {
+    /// Chinese has no spaces; Latin words have one; a number is cut only where the line has no room for another digit.
+    static func needsSpace(_ last: Unicode.Scalar, _ first: Unicode.Scalar, isFull: Bool) -> Bool {
+        if isWide(last) || isWide(first) { return false }
+        if last == "-" || last == "/" || last == " " || first == " " { return false }
+        if isNumber(last), isNumber(first) { return !isFull }
+        return true
+    }
+
+    static func isNumber(_ letter: Unicode.Scalar) -> Bool {
+        letter.value >= 0x30 && letter.value <= 0x39 || letter == "." || letter == "," || letter == "%"
+    }
+}

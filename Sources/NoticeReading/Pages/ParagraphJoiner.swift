@@ -1,0 +1,174 @@
+import NoticeModel
+
+/// Where the text of a page stands: its left and right edge and the usual distance of its lines.
+struct TextArea: Sendable {
+    var left: Double
+    var right: Double
+    /// The font size of most letters, in points.
+    var size: Double
+    /// From the middle of a line to that of the next one.
+    var spacing: Double
+    /// Paragraphs begin with an indent.
+    var usesIndent: Bool
+
+    /// - Parameters:
+    ///   - pages: the lines of pages of one width, from the top.
+    ///   - width: of the pages, in points.
+    init?(_ pages: [[PageLine]], width: Double) {
+        let lines = pages.joined()
+        guard !lines.isEmpty else { return nil }
+        var sizes: [Int: Int] = [:]
+        for line in lines {
+            sizes[Int((line.size * 2).rounded()), default: 0] += line.words.reduce(0) { $0 + $1.letters.count }
+        }
+        let usual = sizes.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key ?? 20
+        let size = max(Double(usual) / 2, 1)
+        let body = lines.filter { abs($0.size - size) <= size * 0.08 }
+        // The edges are where many lines begin and end, in steps of half a letter.
+        func edge(_ values: [Double], outermost: (Double, Double) -> Double) -> Double? {
+            var counts: [Int: Int] = [:]
+            for value in values { counts[Int((value / size * 2).rounded()), default: 0] += 1 }
+            let least = max(1, values.count / 12)
+            let usual = values.filter { counts[Int(($0 / size * 2).rounded()), default: 0] >= least }
+            return usual.isEmpty ? nil : usual.dropFirst().reduce(usual[0], outermost)
+        }
+        guard let left = edge(body.map(\.box.left), outermost: min),
+            let right = edge(body.map(\.box.right), outermost: max)
+        else { return nil }
+        self.left = left
+        // Few lines need not reach the edge of their text: then the margins are taken to be equal.
+        self.right = body.count >= 6 ? right : max(right, min(width - left, width))
+        self.size = size
+        var distances: [Double] = []
+        for page in pages {
+            for (a, b) in zip(page, page.dropFirst()) {
+                let distance = b.middle - a.middle
+                if distance > size * 0.8, distance < size * 4, abs(a.size - b.size) <= size * 0.08 {
+                    distances.append(distance)
+                }
+            }
+        }
+        distances.sort()
+        // Lines inside paragraphs are the nearest; the lower third is safe from the distances between paragraphs.
+        spacing = distances.isEmpty ? size * 1.8 : distances[distances.count / 3]
+        let indented = body.filter { $0.box.left - left > size * 1.2 && $0.box.left - left < size * 3.2 }
+        usesIndent = indented.count * 8 >= body.count && indented.count >= 1
+    }
+}
+
+/// Joins the lines of pages to paragraphs.
+struct ParagraphJoiner: Sendable {
+    private let area: TextArea
+    private var lines: [(line: PageLine, page: Int)] = []
+
+    init(area: TextArea) { self.area = area }
+
+    var isEmpty: Bool { lines.isEmpty }
+
+    /// Whether `line` goes on the paragraph of the lines so far.
+    func goesOn(_ line: PageLine, page: Int) -> Bool {
+        guard let (last, lastPage) = lines.last, let first = lines.first?.line else { return false }
+        guard abs(line.size - last.size) <= max(1, last.size * 0.1) else { return false }
+        let isNextPage = page != lastPage
+        if !isNextPage {
+            let distance = line.middle - last.middle
+            guard distance > 0, distance <= max(area.spacing, line.size * 1.2) * 1.35 else { return false }
+        }
+        let isTitle = line.size > area.size * 1.15
+        if isCentred(line), isCentred(last) || isTitle && isFull(last, before: line) {
+            // The lines of a title; text of the usual size in the middle of its line is a list or a name.
+            return !isNextPage && isTitle && !endsSentence(last)
+        }
+        guard isFull(last, before: line) else { return false }
+        let indent = line.box.left - area.left
+        if lines.count >= 2 {
+            // The second line shows where the paragraph's lines begin.
+            let own = lines[1].line.box.left
+            if abs(line.box.left - own) > area.size * 0.8 {
+                return isNextPage && abs(indent) <= area.size * 0.8
+            }
+            return !(isNextPage && !area.usesIndent && endsSentence(last))
+        }
+        let firstIndent = first.box.left - area.left
+        if indent > area.size * 1.2 {
+            // A hanging indent: the number of an item stands out. A line as far in as the first begins a paragraph of its own.
+            return firstIndent < indent - area.size * 0.8 && indent <= area.size * 6 && beginsWithMarker(first)
+                && !isNextPage
+        }
+        if firstIndent <= area.size * 0.8, area.usesIndent || isNextPage, endsSentence(last) {
+            // Two lines at the edge: what goes on from the page before has no indent either.
+            return area.usesIndent
+        }
+        return true
+    }
+
+    mutating func append(_ line: PageLine, page: Int) { lines.append((line, page)) }
+
+    /// The paragraph, and where a number may have been cut by the end of a line.
+    mutating func take() -> (text: PlacedText, cutNumbers: [Int]) {
+        var text = PlacedText()
+        var cuts: [Int] = []
+        for (index, (line, page)) in lines.enumerated() {
+            let next = line.text(page: page)
+            if index > 0, let last = text.letters.last, let first = next.letters.first {
+                let isFull = lines[index - 1].line.box.right + line.size * 0.6 >= area.right
+                if LineEnd.needsSpace(last, first, isFull: isFull) {
+                    text.append(" ")
+                } else if LineEnd.isNumber(last), LineEnd.isNumber(first) {
+                    cuts.append(text.letters.count)
+                }
+            }
+            text.append(next)
+        }
+        lines = []
+        return (text, cuts)
+    }
+
+    /// Whether nothing of the next line had room at the end of this one. Marks may not begin a line, so up to two letters
+    /// may have moved on.
+    private func isFull(_ line: PageLine, before next: PageLine) -> Bool {
+        let room = area.right - line.box.right
+        if room <= line.size * 2.6 { return true }
+        // A Latin word or a number that had no room, with the brackets around it.
+        return room <= unbreakableStart(of: next) + line.size
+    }
+
+    /// The width of what may not be parted at the beginning of a line: opening brackets, a Latin word or a number, and the
+    /// closing brackets after it (UAX #14); 0 where it is a Chinese character.
+    private func unbreakableStart(of line: PageLine) -> Double {
+        guard let word = line.words.first else { return 0 }
+        let letters = word.letters
+        let start = letters.firstIndex { !"（(〔［[【《〈「『“‘".unicodeScalars.contains($0) } ?? letters.count
+        guard start < letters.count, !isWide(letters[start]) else { return 0 }
+        var end = letters[start...].firstIndex(where: isWide) ?? letters.count
+        end = letters[end...].firstIndex { !"）)〕］]】》〉」』”’，。、；：！？".unicodeScalars.contains($0) } ?? letters.count
+        return word.letterEdges[end] - word.box.left
+    }
+
+    /// As far from the left edge as from the right one, and not at either.
+    private func isCentred(_ line: PageLine) -> Bool {
+        let left = line.box.left - area.left
+        let right = area.right - line.box.right
+        return left > line.size * 0.8 && abs(left - right) <= line.size * 1.6
+            && !(left < line.size * 2.6 && right < line.size)
+    }
+
+    private func endsSentence(_ line: PageLine) -> Bool {
+        guard let last = line.words.last?.letters.last else { return false }
+        return "。！？；：!?;:".unicodeScalars.contains(last)
+    }
+
+    /// 一、 1. （1） ① • and their like.
+    private func beginsWithMarker(_ line: PageLine) -> Bool {
+        guard let letters = line.words.first?.letters.prefix(6), let first = letters.first else { return false }
+        if "①②③④⑤⑥⑦⑧⑨⑩•●·◆".unicodeScalars.contains(first) { return true }
+        // A number and its mark, in parentheses or not.
+        let number = letters.drop { $0 == "（" || $0 == "(" || $0 == "第" }.prefix { isNumeral($0) }
+        guard !number.isEmpty, number.endIndex < letters.endIndex else { return false }
+        return "、.．)）条章节".unicodeScalars.contains(letters[number.endIndex])
+    }
+
+    private func isNumeral(_ letter: Unicode.Scalar) -> Bool {
+        letter.value >= 0x30 && letter.value <= 0x39 || "一二三四五六七八九十".unicodeScalars.contains(letter)
+    }
+}
