@@ -3,7 +3,6 @@ struct WordInline {
     private let tree: XMLTree
     private let styles: WordStyles
     private let isHidden: Bool
-    private let alternative: (Int) -> Int?
 
     /// Cut at line and page breaks; never empty.
     private(set) var lines: [[Unicode.Scalar]] = [[]]
@@ -14,11 +13,10 @@ struct WordInline {
     /// Open fields: the letters of the instruction until the result begins.
     private var fields: [(instruction: [Unicode.Scalar], isInResult: Bool)] = []
 
-    init(tree: XMLTree, styles: WordStyles, isHidden: Bool, alternative: @escaping (Int) -> Int?) {
+    init(tree: XMLTree, styles: WordStyles, isHidden: Bool) {
         self.tree = tree
         self.styles = styles
         self.isHidden = isHidden
-        self.alternative = alternative
     }
 
     mutating func read(_ node: Int) {
@@ -38,7 +36,7 @@ struct WordInline {
         case "w:ruby":
             if let base = tree.child(node, "w:rubyBase") { read(base) }
         case "mc:AlternateContent":
-            if let content = alternative(node) { read(content) }
+            if let content = tree.alternative(node) { read(content) }
         case "m:t": append(tree.text(node))
         case let name where name.hasPrefix("m:"): read(node)
         // Deleted and moved away: w:del, w:moveFrom; properties, bookmarks, comments.
@@ -79,7 +77,7 @@ struct WordInline {
         case "w:footnoteReference": if isShown, let id = tree.attribute(node, "w:id") { footnotes.append(id) }
         case "w:endnoteReference": if isShown, let id = tree.attribute(node, "w:id") { endnotes.append(id) }
         case "mc:AlternateContent":
-            if let content = alternative(node) { for child in tree.children(content) { runContent(child) } }
+            if let content = tree.alternative(node) { for child in tree.children(content) { runContent(child) } }
         case "w:ruby":
             if let base = tree.child(node, "w:rubyBase") { read(base) }
         case "w:drawing", "w:pict": findBoxes(node)
@@ -98,7 +96,7 @@ struct WordInline {
                 boxes.append(at)
                 at = tree.end(at)
             case "mc:AlternateContent":
-                if let content = alternative(at) { findBoxes(content) }
+                if let content = tree.alternative(at) { findBoxes(content) }
                 at = tree.end(at)
             default: at += 1
             }
@@ -167,4 +165,14 @@ struct WordInline {
         0xA3: "≤", 0xB3: "≥", 0xB1: "±", 0xB4: "×", 0xB7: "•", 0xB8: "÷", 0xB9: "≠", 0xBB: "≈", 0xA5: "∞", 0xB0: "°",
         0xDE: "⇒", 0xAE: "→", 0x61: "α", 0x62: "β", 0x67: "γ", 0x64: "δ", 0x6D: "μ", 0x70: "π", 0x53: "Σ",
     ]
+}
+
+extension XMLTree {
+    /// What is shown of content for newer and older programs (`mc:AlternateContent`): the newer one where it holds text.
+    func alternative(_ node: Int) -> Int? {
+        let choices = children(node).filter { name($0) == "mc:Choice" || name($0) == "mc:Fallback" }
+        return choices.first { choice in
+            (choice..<end(choice)).contains { ["w:t", "m:t"].contains(name($0)) }
+        } ?? choices.first
+    }
 }

@@ -63,7 +63,7 @@ struct WordWalker {
             case "w:sdt": if let content = tree.child(child, "w:sdtContent") { try blocks(of: content, path: place) }
             case "w:ins", "w:moveTo", "w:customXml", "w:smartTag": try blocks(of: child, path: place)
             case "mc:AlternateContent":
-                if let content = alternative(child) { try blocks(of: content, path: place) }
+                if let content = tree.alternative(child) { try blocks(of: content, path: place) }
             case "w:altChunk":
                 findings.append(
                     NoticeFinding(
@@ -74,22 +74,12 @@ struct WordWalker {
         }
     }
 
-    /// What is shown of content for newer and older programs: the newer one where it holds text.
-    private func alternative(_ node: Int) -> Int? {
-        guard let tree else { return nil }
-        let choices = tree.children(node).filter { tree.name($0) == "mc:Choice" || tree.name($0) == "mc:Fallback" }
-        return choices.first { choice in
-            (choice..<tree.end(choice)).contains { ["w:t", "m:t"].contains(tree.name($0)) }
-        } ?? choices.first
-    }
-
     private mutating func paragraph(_ node: Int, _ path: String) throws(ReadingError) {
         guard let tree else { return }
         let properties = tree.child(node, "w:pPr")
         let styleName = tree.attribute(tree.child(properties, "w:pStyle"), "w:val")
         let style = styles.paragraphStyle(styleName)
-        var inline = WordInline(
-            tree: tree, styles: styles, isHidden: style?.isHidden ?? false, alternative: alternative)
+        var inline = WordInline(tree: tree, styles: styles, isHidden: style?.isHidden ?? false)
         inline.read(node)
         footnotes += inline.footnotes
         endnotes += inline.endnotes
