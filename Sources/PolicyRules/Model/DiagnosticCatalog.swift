@@ -90,7 +90,8 @@ extension DiagnosticCode {
         case .charsetDamaged:
             entry(
                 .format, .warning, "Some bytes are no letters of the encoding and stand as U+FFFD.",
-                "部分字节不是该编码的字符，以 U+FFFD 代替。", "Get the page anew, or name the encoding with --charset.", "请重新获取网页，或用 --charset 指明编码。",
+                "部分字节不是该编码的字符，以 U+FFFD 代替。", "Get the page anew, or name the encoding with --charset.",
+                "请重新获取网页，或用 --charset 指明编码。",
                 "声明为 GBK 而含残缺字节的网页")
         case .scannedPages:
             entry(
@@ -104,7 +105,8 @@ extension DiagnosticCode {
                 "字体缺少编码表的 PDF")
         case .recognizedText:
             entry(
-                .format, .warning, "The letters were recognized in an image; the rules that stand on them are inferred.",
+                .format, .warning,
+                "The letters were recognized in an image; the rules that stand on them are inferred.",
                 "文字由图像识别得到，据此得出的规则标为 inferred。", "Check every figure on the page.", "请逐一核对数字。",
                 "以 --ocr 读取的扫描件")
         case .signatureUnverified:
