@@ -50,7 +50,8 @@ let package = Package(
         // Bytes to notices: the only code that meets untrusted bytes.
         .target(
             name: "CICU", path: "Sources/CICU", linkerSettings: icuLibraries),
-        .target(name: "NoticeReading", dependencies: ["CICU", "PolicyText", "NoticeModel"], swiftSettings: swiftSettings),
+        .target(
+            name: "NoticeReading", dependencies: ["CICU", "PolicyText", "NoticeModel"], swiftSettings: swiftSettings),
         // Rule bundles: loads and writes them, and nothing else.
         .target(name: "PolicyRules", swiftSettings: swiftSettings),
         // Mentions to drafts to rules.
@@ -58,6 +59,10 @@ let package = Package(
             name: "PolicyExtraction",
             dependencies: ["PolicyText", "ExtractorData", "PolicyValues", "NoticeModel", "PolicyRules"],
             swiftSettings: swiftSettings),
+        // Facts of bundles against each other: changes, matrices, conformance.
+        .target(name: "PolicyComparison", dependencies: ["PolicyRules"], swiftSettings: swiftSettings),
+        // Comparisons as text, tables and pages.
+        .target(name: "PolicyReport", dependencies: ["PolicyComparison", "PolicyRules"], swiftSettings: swiftSettings),
         // YAML files to nodes.
         .target(
             // Of PolicyRules only the SHA-256, for the set's digest.
@@ -76,13 +81,13 @@ let package = Package(
             name: "PolicyKit",
             dependencies: [
                 "NoticeReading", "NoticeModel", "PolicyExtraction", "PolicyRules", "BuiltinData", "ExtractorFiles",
-                "ExtractorData",
+                "ExtractorData", "PolicyComparison",
             ],
             swiftSettings: swiftSettings),
         .executableTarget(
             name: "guize",
             dependencies: [
-                "PolicyKit", "PolicyExtraction", "PolicyRules",
+                "PolicyKit", "PolicyExtraction", "PolicyComparison", "PolicyReport", "PolicyRules",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swiftSettings),
@@ -106,6 +111,9 @@ let package = Package(
             name: "PolicyRulesTests", dependencies: ["PolicyRules"],
             swiftSettings: swiftSettings),
         .testTarget(
+            name: "PolicyComparisonTests", dependencies: ["PolicyComparison", "PolicyRules"],
+            swiftSettings: swiftSettings),
+        .testTarget(
             name: "PolicyExtractionTests",
             dependencies: [
                 "PolicyExtraction", "PolicyKit", "PolicyRules", "ExtractorFiles", "ExtractorData", "BuiltinData",
@@ -113,7 +121,7 @@ let package = Package(
             ],
             swiftSettings: swiftSettings),
         .testTarget(
-            name: "CommandTests", dependencies: ["PolicyKit", "PolicyRules", "guize"],
+            name: "CommandTests", dependencies: ["PolicyKit", "PolicyReport", "PolicyRules", "guize"],
             swiftSettings: swiftSettings),
     ]
 )

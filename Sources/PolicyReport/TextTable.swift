@@ -1,16 +1,25 @@
 /// Rows of text in columns that line up on a terminal, whatever letters stand in them.
-struct TextTable {
-    struct Column {
-        var title: String
+package struct TextTable {
+    package struct Column {
+        package var title: String
         /// Whether the values stand against the right edge, as numbers do.
-        var isNumeric = false
+        package var isNumeric: Bool
+
+        package init(title: String, isNumeric: Bool = false) {
+            self.title = title
+            self.isNumeric = isNumeric
+        }
     }
 
-    var columns: [Column]
-    var rows: [[String]] = []
+    package var columns: [Column]
+    package var rows: [[String]] = []
+
+    package init(columns: [Column]) {
+        self.columns = columns
+    }
 
     /// The lines of the table: the titles, a rule, the rows. The last column has no spaces behind it.
-    func lines() -> [String] {
+    package func lines() -> [String] {
         let widths = columns.indices.map { column in
             rows.reduce(displayWidth(columns[column].title)) { max($0, displayWidth($1[column])) }
         }
@@ -23,4 +32,9 @@ struct TextTable {
         return [line(columns.map(\.title)), widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")]
             + rows.map(line)
     }
+}
+
+/// The line without spaces at its end.
+package func trimmingSpaces(_ line: String) -> String {
+    String(line[..<(line.lastIndex { $0 != " " }.map(line.index(after:)) ?? line.startIndex)])
 }
