@@ -40,12 +40,14 @@ package struct FactText: Sendable {
     }
 
     /// The tier, the aspect, another scheme, another year: what stands behind the subject.
-    package func marks(_ key: FactKey) -> [String] {
+    package func marks(_ key: FactKey, planYear: Int? = nil) -> [String] {
         var parts: [String] = []
         if key.scheme != .urrbmi { parts.append(key.scheme.label(language)) }
         if let tier = key.tier { parts.append(tierText(tier)) }
         if let aspect = aspect(key) { parts.append(aspect) }
-        if key.yearOffset != 0 {
+        if key.yearOffset != 0, let planYear {
+            parts.append(say("\(planYear)年度", "plan year \(planYear)"))
+        } else if key.yearOffset != 0 {
             let offset = key.yearOffset > 0 ? "+\(key.yearOffset)" : "\(key.yearOffset)"
             parts.append(say("年度\(offset)", "plan year \(offset)"))
         }

@@ -19,11 +19,14 @@ package struct TextTable {
     }
 
     /// The lines of the table: the titles, a rule, the rows. The last column has no spaces behind it.
-    package func lines() -> [String] {
+    /// - Parameter spanning: Rows of which all but the first cell are empty run over the other columns.
+    package func lines(spanning: Bool = false) -> [String] {
+        func spans(_ row: [String]) -> Bool { spanning && row.dropFirst().allSatisfy(\.isEmpty) && row.count > 1 }
         let widths = columns.indices.map { column in
-            rows.reduce(displayWidth(columns[column].title)) { max($0, displayWidth($1[column])) }
+            rows.reduce(displayWidth(columns[column].title)) { spans($1) ? $0 : max($0, displayWidth($1[column])) }
         }
         func line(_ cells: [String]) -> String {
+            if spans(cells) { return trimmingSpaces(cells[0]) }
             let joined = cells.indices
                 .map { padded(cells[$0], to: widths[$0], right: columns[$0].isNumeric) }
                 .joined(separator: "  ")

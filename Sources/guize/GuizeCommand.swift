@@ -33,7 +33,7 @@ struct GuizeCommand: AsyncParsableCommand {
             version: Guize.version,
             subcommands: [
                 ExtractCommand.self, TextCommand.self, OutlineCommand.self, TokenizeCommand.self, ExplainCommand.self,
-                ValidateCommand.self, DiffCommand.self, SchemaCommand.self, ExtractorsCommand.self,
+                ValidateCommand.self, DiffCommand.self, CompareCommand.self, SchemaCommand.self, ExtractorsCommand.self,
             ])
     }
 
