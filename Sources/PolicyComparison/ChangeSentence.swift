@@ -186,6 +186,9 @@ package struct ChangeSentence: Sendable {
     package func tail(_ change: FieldChange) -> String {
         if change.type == .notComparable { return say("（不能精确比较）", " (not comparable exactly)") }
         guard let difference = change.difference else { return "" }
+        if case .day(let a)? = change.from, case .day(let b)? = change.to, difference.unit == .days {
+            return tail(days: difference.absolute, from: a.date, to: b.date)
+        }
         func signed(_ number: String) -> String { number.hasPrefix("-") ? "−" + number.dropFirst() : "+" + number }
         let unit: String =
             switch difference.unit {
@@ -198,5 +201,16 @@ package struct ChangeSentence: Sendable {
         let parts =
             [signed(difference.absolute) + unit] + [difference.percent.map { signed($0) + "%" }].compactMap(\.self)
         return say("（\(parts.joined(separator: "，"))）", " (\(parts.joined(separator: ", ")))")
+    }
+
+    /// `（按年度计早16天）`: dates of two plan years are compared as if both were of one.
+    private func tail(days: String, from: String?, to: String?) -> String {
+        let isEarlier = days.hasPrefix("-")
+        let count = isEarlier ? String(days.dropFirst()) : days
+        let distance = from.flatMap(Day.init).flatMap { a in to.flatMap(Day.init).map { $0.number - a.number } }
+        let isRelative = distance.map { String($0) != days } ?? false
+        return say(
+            "（\(isRelative ? "按年度计" : "")\(isEarlier ? "早" : "晚")\(count)天）",
+            " (\(count) days \(isEarlier ? "earlier" : "later")\(isRelative ? " in its plan year" : ""))")
     }
 }

@@ -5,7 +5,7 @@ import PolicyReport
 import PolicyRules
 
 struct CompareCommand: ParsableCommand {
-    enum Format: String, CaseIterable, ExpressibleByArgument { case terminal, csv, tidy, markdown, json }
+    enum Format: String, CaseIterable, ExpressibleByArgument { case terminal, csv, tidy, markdown, json, html }
 
     static var configuration: CommandConfiguration {
         CommandConfiguration(
@@ -77,9 +77,12 @@ struct CompareCommand: ParsableCommand {
     @Flag(help: ArgumentHelp(help("Add number, minimum, median and maximum of each row.", "附上每行的个数、最低、中位数与最高。")))
     var statistics = false
 
-    @Option(help: ArgumentHelp(help("terminal, csv, tidy, markdown or json.", "terminal、csv、tidy、markdown 或 json。")))
+    @Option(
+        help: ArgumentHelp(
+            help("terminal, csv, tidy, markdown, json or html.", "terminal、csv、tidy、markdown、json 或 html。")))
     var format: Format = .terminal
 
+    @OptionGroup var sources: SourceOptions
     @OptionGroup var reading: ReadingOptions
     @OptionGroup var extractors: ExtractorOptions
     @OptionGroup var common: CommonOptions
@@ -129,6 +132,9 @@ struct CompareCommand: ParsableCommand {
         case .tidy: try console.write(report.tidy())
         case .markdown: try console.write(Array(report.markdown(showsStatistics: statistics).utf8))
         case .json: try console.write(report.json())
+        case .html:
+            if let folder = sources.sources { inputs.readSources(folder, for: all) }
+            try console.write(Array(report.html(texts: inputs.texts).utf8))
         }
         if inputs.hasUnreadable { throw ExitCode(ExitStatus.unreadable) }
     }

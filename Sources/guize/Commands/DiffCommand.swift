@@ -5,7 +5,7 @@ import PolicyReport
 import PolicyRules
 
 struct DiffCommand: ParsableCommand {
-    enum Format: String, CaseIterable, ExpressibleByArgument { case terminal, json, csv, markdown }
+    enum Format: String, CaseIterable, ExpressibleByArgument { case terminal, json, csv, markdown, html }
 
     static var configuration: CommandConfiguration {
         CommandConfiguration(
@@ -47,7 +47,7 @@ struct DiffCommand: ParsableCommand {
                 "两侧的差别：year（年度）或 region（地区）。默认自动判断。")))
     var axis: ComparisonAxis?
 
-    @Option(help: ArgumentHelp(help("terminal, json, csv or markdown.", "terminal、json、csv 或 markdown。")))
+    @Option(help: ArgumentHelp(help("terminal, json, csv, markdown or html.", "terminal、json、csv、markdown 或 html。")))
     var format: Format = .terminal
 
     @Option(
@@ -64,6 +64,7 @@ struct DiffCommand: ParsableCommand {
                 "存在达到此级别的变化时以 1 退出：critical、major、minor 或 info。"), valueName: "level"))
     var failOn: ChangeLevel?
 
+    @OptionGroup var sources: SourceOptions
     @OptionGroup var reading: ReadingOptions
     @OptionGroup var extractors: ExtractorOptions
     @OptionGroup var common: CommonOptions
@@ -90,12 +91,26 @@ struct DiffCommand: ParsableCommand {
         case .json: try console.write(report.json())
         case .csv: try console.write(report.csv())
         case .markdown: try console.write(Array(report.markdown().utf8))
+        case .html:
+            if let folder = sources.sources { inputs.readSources(folder, for: from + to) }
+            try console.write(Array(report.html(texts: inputs.texts).utf8))
         }
         if inputs.hasUnreadable { throw ExitCode(ExitStatus.unreadable) }
         if let failOn, let level = diff.maximumLevel, level >= failOn { throw ExitCode(ExitStatus.findings) }
     }
 
     private func shortName(_ path: String) -> String { path == "-" ? reading.stdinName : baseName(of: path) }
+}
+
+/// Where the notices are that bundles were made from.
+struct SourceOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            help(
+                "With html: a folder with the notices under the names that the bundles give, for quotes in their surroundings.",
+                "用于 html：按规则包所载文件名存放原文的文件夹，用于在上下文中显示引文。"), valueName: "dir"),
+        completion: .directory)
+    var sources: String?
 }
 
 extension ComparisonAxis: ExpressibleByArgument {}
