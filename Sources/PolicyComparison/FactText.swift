@@ -157,6 +157,9 @@ package struct FactText: Sendable {
         }
     }
 
+    /// The sign of a figure's bound: `≥` for 不低于.
+    package func boundSign(_ fact: Fact) -> String { sign(fact[.amountBound] ?? fact[.rateBound]) }
+
     private func sign(_ bound: FactValue?) -> String {
         guard case .code(let code)? = bound else { return "" }
         switch code {

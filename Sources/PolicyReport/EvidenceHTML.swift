@@ -57,16 +57,25 @@ struct EvidenceHTML {
         for (start, end) in zip(places, places.dropFirst()) {
             var view = String.UnicodeScalarView()
             view.append(contentsOf: scalars[start..<end])
-            let letters = html(String(view))
             let over = spans.filter { $0.start <= start && end <= $0.end }
             if over.isEmpty {
-                result += letters
+                result += html(withoutBlankLines(String(view)))
             } else {
+                let letters = html(String(view))
                 let fields = Set(over.flatMap(\.supports)).sorted().joined(separator: ", ")
                 let depth = over.count == 1 ? "" : over.count == 2 ? " class=\"two\"" : " class=\"three\""
                 result += "<mark\(depth) title=\"\(html(fields))\">\(letters)</mark>"
             }
         }
         return "<blockquote>\(result)\(window.upperBound < scalars.count ? "…" : "")</blockquote>"
+    }
+
+    /// Converted tables have dozens of empty lines between cells; one line break says as much.
+    private func withoutBlankLines(_ text: String) -> String {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let kept = lines.enumerated().filter { index, line in
+            index == 0 || index == lines.count - 1 || line.contains { !$0.isWhitespace }
+        }
+        return kept.map(\.element).joined(separator: "\n")
     }
 }

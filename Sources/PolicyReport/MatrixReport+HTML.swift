@@ -138,10 +138,13 @@ extension MatrixReport {
     }
 
     private func chart(_ row: PolicyMatrix.Row) -> String? {
-        let bars = row.cells.enumerated().compactMap { column, cell -> (String, DecimalNumber, Bool, Bool)? in
+        let bars = row.cells.enumerated().compactMap { column, cell -> (String, DecimalNumber, Bool, Bool, String)? in
             guard cell.facts.count == 1, cell.state == .stated || cell.state == .zero, let figure = cell.facts[0].figure
             else { return nil }
-            return (name(matrix.columns[column]), figure.value, figure.isBound, cell.facts[0][.amount] == nil)
+            return (
+                name(matrix.columns[column]), figure.value, figure.isBound, cell.facts[0][.amount] == nil,
+                text.boundSign(cell.facts[0])
+            )
         }.prefix(31)
         guard let largest = bars.map(\.1).max(), largest.sign > 0 else { return nil }
         let title = "\(row.key.kind.label(language)) · \(label(row))"
@@ -152,8 +155,9 @@ extension MatrixReport {
             let unit = bar.3 ? "%" : say("元", " yuan")
             parts += "<text x=\"0\" y=\"\(y + 15)\">\(PolicyReport.html(String(bar.0.prefix(7))))</text>"
             parts +=
-                "<rect class=\"\(bar.2 ? "bound" : "bar")\" x=\"95\" y=\"\(y + 4)\" width=\"\(max(1, width * 14 / 10))\" height=\"14\"/>"
-            parts += "<text x=\"\(101 + width * 14 / 10)\" y=\"\(y + 15)\">\(bar.2 ? "≥≤ " : "")\(bar.1)\(unit)</text>"
+                "<rect class=\"\(bar.2 ? "bound" : "bar")\" x=\"95\" y=\"\(y + 4)\" width=\"\(max(1, width * 11 / 10))\" height=\"14\"/>"
+            parts +=
+                "<text x=\"\(101 + width * 11 / 10)\" y=\"\(y + 15)\">\(PolicyReport.html(bar.4))\(bar.1)\(unit)</text>"
         }
         let description = bars.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
         return """

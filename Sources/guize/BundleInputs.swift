@@ -30,7 +30,7 @@ struct BundleInputs {
             return []
         }
         // A folder with bundles may hold their notices too: those would count twice.
-        let bundles = names.filter { $0.hasSuffix(".json") || $0.hasSuffix(".ndjson") }
+        let bundles = names.filter { $0.hasSuffix(".ndjson") || ($0.hasSuffix(".json") && isBundle("\(path)/\($0)")) }
         let notices = names.filter { $0.hasSuffix(".txt") }
         let chosen = bundles.isEmpty ? notices : bundles
         if chosen.isEmpty {
@@ -43,6 +43,12 @@ struct BundleInputs {
                         zh: "规则包以 .json 或 .ndjson 结尾，文件以 .txt 结尾")))
         }
         return chosen.flatMap { read(path.hasSuffix("/") ? path + $0 : "\(path)/\($0)") }
+    }
+
+    /// Whether a JSON file in a folder is a bundle: canonical bundles begin with their version. Other JSON may lie there too.
+    private func isBundle(_ path: String) -> Bool {
+        guard let bytes = try? reading.input(path).bytes(limit: reading.maxBytes) else { return false }
+        return String(decoding: bytes.prefix(200), as: UTF8.self).contains("\"schemaVersion\"")
     }
 
     /// Reads the notices of a folder that bundles were made from, for their text.

@@ -33,7 +33,8 @@ struct GuizeCommand: AsyncParsableCommand {
             version: Guize.version,
             subcommands: [
                 ExtractCommand.self, TextCommand.self, OutlineCommand.self, TokenizeCommand.self, ExplainCommand.self,
-                ValidateCommand.self, DiffCommand.self, CompareCommand.self, SchemaCommand.self, ExtractorsCommand.self,
+                ValidateCommand.self, DiffCommand.self, CompareCommand.self, ConformCommand.self, SchemaCommand.self,
+                ExtractorsCommand.self,
             ])
     }
 
