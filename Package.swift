@@ -114,6 +114,9 @@ let package = Package(
             name: "PolicyComparisonTests", dependencies: ["PolicyComparison", "PolicyRules"],
             swiftSettings: swiftSettings),
         .testTarget(
+            name: "PolicyReportTests", dependencies: ["PolicyReport", "PolicyComparison", "PolicyRules"],
+            swiftSettings: swiftSettings),
+        .testTarget(
             name: "PolicyExtractionTests",
             dependencies: [
                 "PolicyExtraction", "PolicyKit", "PolicyRules", "ExtractorFiles", "ExtractorData", "BuiltinData",

@@ -116,7 +116,9 @@ package struct FactText: Sendable {
         if fact.key.kind != .governmentSubsidy, let payer = code(.payer) {
             parts.append(say("\(payer)支付", "paid by the \(payer)"))
         }
-        if let paid = period(fact, .paidDuringStart, .paidDuringEnd) { parts.append(say("缴费于\(paid)", "paid \(paid)")) }
+        if let paid = period(fact, .paidDuringStart, .paidDuringEnd) {
+            parts.append(say("缴费时间\(paid)", "paid \(paid)"))
+        }
         if case .words(let groups)? = fact[.excludes] {
             parts.append(say("不含", "not ") + groups.map(population).joined(separator: say("、", ", ")))
         }

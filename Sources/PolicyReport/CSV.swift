@@ -19,7 +19,8 @@ package struct CSV: Sendable {
 
     /// A field that begins like a formula is run by spreadsheets; the notice's words must not be. Signed numbers are none.
     private func neutralized(_ field: String) -> String {
-        guard let first = field.utf8.first, "=+-@\t\r".utf8.contains(first) else { return field }
+        // The contract's sign of equality alone runs nothing.
+        guard field != "=", let first = field.utf8.first, "=+-@\t\r".utf8.contains(first) else { return field }
         let isNumber = field.utf8.dropFirst().allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }
         return (first == UInt8(ascii: "+") || first == UInt8(ascii: "-")) && isNumber ? field : "'" + field
     }
