@@ -11,14 +11,18 @@ package struct FactDiff: Sendable {
     private let to: FactBase
     private let vocabulary: ComparisonVocabulary
     private let axis: ComparisonAxis
+    private let prefix: String
     private let presence: (from: Presence, to: Presence)
 
     /// - Parameters:
     ///   - axis: Between years of one region, what is no longer stated may be lost; between regions it is only not stated.
     ///   - vocabulary: Which group is part of which.
+    ///   - group: What ids begin with, where there are several diffs.
     package init(
-        from: FactBase, to: FactBase, axis: ComparisonAxis = .year, vocabulary: ComparisonVocabulary = .init()
+        from: FactBase, to: FactBase, axis: ComparisonAxis = .year, vocabulary: ComparisonVocabulary = .init(),
+        group: String? = nil
     ) {
+        prefix = group.map { "\($0)/" } ?? ""
         self.axis = axis
         self.from = from
         self.to = to
@@ -222,7 +226,7 @@ package struct FactDiff: Sendable {
         changes = keyed.sorted { $0.0 < $1.0 }.map(\.1)
         var counts: [String: Int] = [:]
         for index in changes.indices {
-            let path = changes[index].key?.path ?? ""
+            let path = prefix + (changes[index].key?.path ?? "")
             counts[path, default: 0] += 1
             let count = counts[path] ?? 1
             changes[index].id = count == 1 ? path : "\(path)~\(count)"

@@ -59,14 +59,14 @@ package struct PolicyDiff: Sendable {
         let (first, second) = (Self.groups(from, axis), Self.groups(to, axis))
         if first.count == 1, second.count == 1 {
             let group = first.keys.first == second.keys.first ? first.keys.first ?? nil : nil
-            pairs = [Self.pair(group, from, to, axis, vocabulary)]
+            pairs = [Self.pair(group, from, to, axis, vocabulary, isOnly: true)]
             if Self.regions(from) != Self.regions(to), Self.years(from) != Self.years(to) {
                 remarks.append(Remark(code: .bothDiffer, isFirst: nil, items: [], count: 1))
             }
         } else {
             for group in Set(first.keys).union(second.keys).sorted(by: { ($0 ?? "") < ($1 ?? "") }) {
                 if let a = first[group], let b = second[group] {
-                    pairs.append(Self.pair(group, a, b, axis, vocabulary))
+                    pairs.append(Self.pair(group, a, b, axis, vocabulary, isOnly: false))
                 } else {
                     let bundles = first[group] ?? second[group] ?? []
                     remarks.append(
@@ -86,11 +86,12 @@ package struct PolicyDiff: Sendable {
 
     private static func pair(
         _ group: String?, _ a: [RuleBundle], _ b: [RuleBundle], _ axis: ComparisonAxis,
-        _ vocabulary: ComparisonVocabulary
+        _ vocabulary: ComparisonVocabulary, isOnly: Bool
     ) -> Pair {
         let (from, to) = (FactBase(a), FactBase(b))
         return Pair(
-            group: group, from: from, to: to, diff: FactDiff(from: from, to: to, axis: axis, vocabulary: vocabulary))
+            group: group, from: from, to: to,
+            diff: FactDiff(from: from, to: to, axis: axis, vocabulary: vocabulary, group: isOnly ? nil : group))
     }
 
     // MARK: Axis
