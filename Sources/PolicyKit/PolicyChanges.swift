@@ -40,8 +40,10 @@ public struct PolicyChanges: Sendable {
         /// The ids of the rules of the first side, and of the second.
         public let rules: (from: [String], to: [String])
 
+        /// Whether the two are the same change; sentences follow from it.
         public static func == (a: Change, b: Change) -> Bool { a.id == b.id && a.fingerprint == b.fingerprint }
 
+        /// Hashes what `==` compares.
         public func hash(into hasher: inout Hasher) {
             hasher.combine(id)
             hasher.combine(fingerprint)
