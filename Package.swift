@@ -45,7 +45,8 @@ let package = Package(
         .target(name: "PolicyValues", dependencies: ["PolicyText", "ExtractorData"], swiftSettings: swiftSettings),
         // Notices: blocks, outline, tables, the parts of a 公文, regions.
         .target(
-            name: "NoticeModel", dependencies: ["PolicyText", "PolicyValues", "BuiltinData"],
+            // Of PolicyRules only the codes of diagnostics.
+            name: "NoticeModel", dependencies: ["PolicyText", "PolicyValues", "BuiltinData", "PolicyRules"],
             swiftSettings: swiftSettings),
         // Bytes to notices: the only code that meets untrusted bytes.
         .target(
@@ -80,7 +81,8 @@ let package = Package(
         .target(
             name: "PolicyKit",
             dependencies: [
-                "NoticeReading", "NoticeModel", "PolicyExtraction", "PolicyRules", "BuiltinData", "ExtractorFiles",
+                "PolicyText", "NoticeReading", "NoticeModel", "PolicyExtraction", "PolicyRules", "BuiltinData",
+                "ExtractorFiles",
                 "ExtractorData", "PolicyComparison",
             ],
             swiftSettings: swiftSettings),

@@ -13,7 +13,12 @@ import json
 import pathlib
 import sys
 
-import jsonschema
+try:
+    import jsonschema
+except ImportError:
+    print("error: the Python package jsonschema is missing; install it with 'python3 -m pip install jsonschema', "
+          "or run 'scripts/check schema', which does so in an environment of its own", file=sys.stderr)
+    sys.exit(2)
 
 
 def broken(bundle):
@@ -59,10 +64,13 @@ def main():
     accepted = {}
     for path in arguments.bundles:
         bundle = json.loads(path.read_text(encoding="utf-8"))
+        before = failures
         for error in sorted(validator.iter_errors(bundle), key=lambda error: list(error.absolute_path)):
             place = "/".join(str(step) for step in error.absolute_path)
             print(f"error: {path.name}: /{place}: {error.message[:300]}", file=sys.stderr)
             failures += 1
+        print(f"{path.name}: {'fits' if failures == before else f'{failures - before} errors'}, "
+              f"{len(bundle.get('rules', []))} rules")
         for description, other in broken(bundle):
             if validator.is_valid(other):
                 accepted[description] = path.name

@@ -46,6 +46,25 @@ package func loadExtractorFolder(_ path: String) throws(ExtractorError) -> Extra
     return ExtractorFolder(files: files, digest: sha256Hex(digested))
 }
 
+/// The files of a folder that can be read, and what is wrong with the others.
+package func readableExtractorFiles(in path: String) -> (files: [ExtractorFile], faults: [ExtractorError]) {
+    var files: [ExtractorFile] = []
+    var faults: [ExtractorError] = []
+    do throws(ExtractorError) {
+        for name in try extractorPaths(in: path) {
+            do throws(ExtractorError) {
+                let text = try text(try contents(of: path + "/" + name, name: name), name: name)
+                files.append(try parseExtractorFile(text, path: name))
+            } catch {
+                faults.append(error)
+            }
+        }
+    } catch {
+        faults.append(error)
+    }
+    return (files, faults)
+}
+
 /// The paths of the set's files relative to `folder`, with `/`, in the order of their UTF-8.
 package func extractorPaths(in folder: String) throws(ExtractorError) -> [String] {
     let paths: [String]

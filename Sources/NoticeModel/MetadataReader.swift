@@ -44,7 +44,7 @@ struct MetadataReader {
         case .onIssue(let range):
             findings.append(
                 NoticeFinding(
-                    code: "effective.onIssue", severity: .note, message: "the notice takes effect when it is issued",
+                    code: .effectiveOnIssue, message: "the notice takes effect when it is issued",
                     range: range))
         case .none: break
         }
@@ -56,7 +56,7 @@ struct MetadataReader {
             let names = place.candidates.map { "\($0.code) \($0.name)" }.joined(separator: ", ")
             findings.append(
                 NoticeFinding(
-                    code: "region.ambiguous", severity: .warning,
+                    code: .regionAmbiguous,
                     message: "the name of the region may mean \(names)", range: place.range))
         }
         return (metadata, findings)

@@ -1,3 +1,4 @@
+package import PolicyRules
 package import PolicyText
 
 /// A notice as read and structured. Ranges named `range` count scalars of `text` (the analysis text: folded, with line
@@ -173,15 +174,12 @@ package struct Region: Sendable, Hashable {
 
 /// Something that the reader of the notice should know: an undecided region name, a table that cannot be rebuilt.
 package struct NoticeFinding: Sendable {
-    package enum Severity: String, Sendable { case error, warning, note }
-    package var code: String
-    package var severity: Severity
+    package var code: DiagnosticCode
     package var message: String
     package var range: Range<Int>?
 
-    package init(code: String, severity: Severity, message: String, range: Range<Int>? = nil) {
+    package init(code: DiagnosticCode, message: String, range: Range<Int>? = nil) {
         self.code = code
-        self.severity = severity
         self.message = message
         self.range = range
     }

@@ -38,7 +38,7 @@ package struct NoticeParser: Sendable {
                 tables.append(Table(rows: 0, columns: 0, cells: [], headerRows: 0, headerColumns: 0))
                 findings.append(
                     NoticeFinding(
-                        code: "table.collapsed", severity: .warning,
+                        code: .tableCollapsed,
                         message: "the rows and columns of a table cannot be rebuilt: \(error.reason)",
                         range: tableRange(trace, lines.lines)))
             }

@@ -1,3 +1,4 @@
+import PolicyRules
 import PolicyText
 
 /// The state of the numbering while a text is read from top to bottom: which items are open, and what number each style
@@ -66,9 +67,9 @@ struct Outline {
             let previous = open[index].number
             open.removeSubrange(index...)
             if marker.number <= previous {
-                report("outline.repeat", "number \(marker.number) follows \(previous)", marker)
+                report(.outlineRepeat, "number \(marker.number) follows \(previous)", marker)
             } else if marker.number > previous + 1 {
-                report("outline.gap", "number \(marker.number) follows \(previous)", marker)
+                report(.outlineGap, "number \(marker.number) follows \(previous)", marker)
             }
         } else {
             while let top = open.last, top.style.rawValue > marker.style.rawValue,
@@ -80,7 +81,7 @@ struct Outline {
             if marker.number != 1, marker.number != last + 1 {
                 let message =
                     last == 0 ? "the numbering begins with \(marker.number)" : "number \(marker.number) follows \(last)"
-                report(marker.number == last ? "outline.repeat" : "outline.gap", message, marker)
+                report(marker.number == last ? .outlineRepeat : .outlineGap, message, marker)
             }
         }
         parents[marker.style] = open.last?.style
@@ -113,7 +114,7 @@ struct Outline {
         }
     }
 
-    private mutating func report(_ code: String, _ message: String, _ marker: Marker) {
-        findings.append(NoticeFinding(code: code, severity: .note, message: message, range: marker.range))
+    private mutating func report(_ code: DiagnosticCode, _ message: String, _ marker: Marker) {
+        findings.append(NoticeFinding(code: code, message: message, range: marker.range))
     }
 }

@@ -20,15 +20,20 @@ struct TableGrid {
         var cell: TableTrace.Cell
     }
 
+    private static let mostColumns = 200
+
     /// Cells carry ranges of the folded text, from the first to the last letter.
     func table(from trace: TableTrace) throws(Collapse) -> Table {
         let columns = trace.fragments.map(\.count).max() ?? 0
         guard columns >= 2 else { throw Collapse(reason: "a table needs two columns") }
+        // Rows are filled up to the widest: one long line must not make each of many short ones as long.
+        guard columns <= Self.mostColumns else { throw Collapse(reason: "a row of \(columns) cells") }
         let (rows, spans) = try rows(trace, columns)
         guard rows.count >= 2 else { throw Collapse(reason: "a table needs two rows") }
         let headerRows = trace.ruledHeaderRows ?? headerCount(rows)
         guard headerRows < rows.count else { throw Collapse(reason: "no row with a label and a value") }
         let labels = labelColumns(rows, headerRows)
+        let body = (0..<columns).map { BodyColumn(rows, headerRows, $0, isValue: isValue) }
 
         var places: [Place] = []
         // The place that covers each position of the row above.
@@ -39,7 +44,9 @@ struct TableGrid {
             while column < columns {
                 let cell = cells[column]
                 if cell.pieces.isEmpty, row > 0, let over = above[column],
-                    continues(rows, row, column, headerRows, labels, trace.kind, isWide: places[over].columnSpan > 1)
+                    continues(
+                        rows, row, column, headerRows, labels, trace.kind, body: body[column],
+                        isWide: places[over].columnSpan > 1)
                 {
                     places[over].rowSpan = max(places[over].rowSpan, row - places[over].row + 1)
                     current[column] = over
@@ -109,7 +116,9 @@ struct TableGrid {
                 }
                 rows.append(row)
                 index += 1
-            } else if trace.kind == .tabs || trace.kind == .bars, !inHeader {
+            } else if trace.kind == .tabs || trace.kind == .bars,
+                !inHeader || fragment.count > 2 && fragment.dropFirst().contains(where: \.pieces.isEmpty)
+            {
                 // Tabs at the end of a line are often lost: what is missing there is empty.
                 rows.append(fragment + [TableTrace.Cell](repeating: empty, count: columns - fragment.count))
                 index += 1
@@ -199,29 +208,44 @@ struct TableGrid {
     /// Whether an empty cell goes on the cell above it.
     private func continues(
         _ rows: [[TableTrace.Cell]], _ row: Int, _ column: Int, _ headerRows: Int, _ labels: Int,
-        _ kind: TableTrace.Kind,
-        isWide: Bool
+        _ kind: TableTrace.Kind, body: BodyColumn, isWide: Bool
     ) -> Bool {
         if isWide { return false }
         if row < headerRows { return true }
         // A header never reaches into the body.
         if row == headerRows { return false }
-        let body = rows[headerRows...].map { $0[column] }
         if column < labels {
             // A group's name stands once beside the names of its members.
             return column + 1 < labels && !rows[row][column + 1].pieces.isEmpty
         }
         guard !rows[row][..<labels].allSatisfy({ $0.pieces.isEmpty }) else { return false }
-        let filled = body.filter { !$0.pieces.isEmpty }
-        guard !filled.isEmpty, filled.allSatisfy(isValue), body.first?.pieces.isEmpty == false else { return false }
+        guard body.holdsValuesAlone, body.beginsFilled else { return false }
         if kind == .cellLines { return true }
         if kind == .bars { return false }
         // In plain rows a single gap may be a value that is missing; a run of them under one value is a span.
+        // A run of three is enough to tell, so no more is looked at.
         var low = row
-        while low > headerRows, rows[low][column].pieces.isEmpty { low -= 1 }
+        while low > headerRows, row - low < 2, rows[low][column].pieces.isEmpty { low -= 1 }
         var high = row
-        while high + 1 < rows.count, rows[high + 1][column].pieces.isEmpty { high += 1 }
+        while high + 1 < rows.count, high - low < 2, rows[high + 1][column].pieces.isEmpty { high += 1 }
         return high - low >= 2
+    }
+
+    /// What is known of a column below the header, told once for all its cells.
+    private struct BodyColumn {
+        /// Some cells are filled, and all that are state values.
+        var holdsValuesAlone: Bool
+        /// The first cell is filled.
+        var beginsFilled: Bool
+
+        init(
+            _ rows: [[TableTrace.Cell]], _ headerRows: Int, _ column: Int, isValue: (TableTrace.Cell) -> Bool
+        ) {
+            let body = rows[headerRows...].lazy.map { $0[column] }
+            beginsFilled = body.first?.pieces.isEmpty == false
+            let filled = body.filter { !$0.pieces.isEmpty }
+            holdsValuesAlone = !filled.isEmpty && filled.allSatisfy(isValue)
+        }
     }
 
     // MARK: Cells
@@ -265,5 +289,5 @@ struct TableGrid {
     private static let valueWords = phrases("全额 全额资助 免缴 免费 不缴费 个人不缴费 无 不资助 - — —— / \\ 0")
     private static let bounds = phrases("不低于 不高于 不超过 不少于 最高 最低 约 ≥ ≤ > < 每人每年 每人")
     private static let rates = phrases("百分之")
-    private static let units = phrases("元 万元 角 个百分点 成 人 天 日 个月 倍 周岁 ％ %")
+    private static let units = phrases("元 万元 角 个百分点 成 人 天 日 个月 倍 ％ %")
 }

@@ -1,5 +1,6 @@
 package import NoticeModel
 package import PolicyRules
+import PolicyText
 import PolicyValues
 
 /// What is known of a notice's source besides its text.
@@ -35,7 +36,10 @@ package struct Extractor: Sendable {
         self.version = version
     }
 
-    package func extract(_ notice: Notice, source: SourceInfo, tracing: Bool = false) -> Extraction {
+    /// - Parameter deriving: Whether to add what groups pay where the notice leaves it to be reckoned (`OwnPayments`).
+    package func extract(
+        _ notice: Notice, source: SourceInfo, tracing: Bool = false, deriving: Bool = false
+    ) -> Extraction {
         let metadata = notice.metadata
         let planYear = metadata.planYear?.value
         let jurisdiction = metadata.jurisdiction.flatMap { region in
@@ -53,24 +57,40 @@ package struct Extractor: Sendable {
             set: set, notice: notice, passages: builder.passages, planYear: planYear, jurisdiction: jurisdiction,
             scheme: scheme(of: metadata))
         let reconciler = Reconciler(set: set, passages: builder.passages, writer: writer)
-        let settled = reconciler.settle(drafts, trace: &matcher.trace)
+        var settled = reconciler.settle(drafts, trace: &matcher.trace)
+        let leftovers = Leftovers(set: set, passages: builder.passages, writer: writer)
+        let unclaimed = leftovers.unclaimed(in: builder.operative, used: settled.flatMap(\.draft.used))
+        let checker = NoticeChecker(
+            set: set, passages: builder.passages, operative: builder.operative, unclaimed: unclaimed, writer: writer)
+        let findings = notice.findings + builder.cuts.sorted { $0.lowerBound < $1.lowerBound }.map(cut)
+        let diagnostics = findings.map { diagnostic($0, writer: writer) } + checker.diagnostics(of: &settled)
         var rules = settled.map(\.rule)
         nameRules(&rules)
-        let leftovers = Leftovers(set: set, passages: builder.passages, writer: writer)
+        let written =
+            deriving
+            ? OwnPayments.insert(OwnPayments(notice: checker.notice(settled)).derived(), into: rules) : rules
         let citations = CitationReader(set: set, passages: builder.passages, headings: builder.headings, writer: writer)
             .citations(own: metadata.number?.value)
-        let diagnostics = notice.findings.map { diagnostic($0, writer: writer) } + Checks(rules: rules).diagnostics()
         let bundle = RuleBundle(
             generator: Generator(name: "guize", version: version, extractorsDigest: set.digest),
             document: document(notice, source: source, jurisdiction: jurisdiction),
-            citations: citations, rules: rules,
-            unclaimed: leftovers.unclaimed(in: builder.operative, used: settled.flatMap(\.draft.used)),
+            citations: citations, rules: written,
+            unclaimed: unclaimed,
             diagnostics: diagnostics)
         return Extraction(
             bundle: bundle,
             trace: ExtractionTrace(
-                recorder: matcher.trace, rules: settled.enumerated().map { ($1.draft, rules[$0].id) },
+                recorder: matcher.trace, rules: tracing ? settled.enumerated().map { ($1.draft, rules[$0].id) } : [],
                 passages: builder.passages, notice: notice, set: set))
+    }
+
+    /// What was read in parts may have lost whom or when the words before were about.
+    private func cut(at range: Range<Int>) -> NoticeFinding {
+        NoticeFinding(
+            code: .textCut,
+            message: "a paragraph of more than \(PassageLimit.passage) letters or a sentence of more than "
+                + "\(PassageLimit.sentence) is read in parts: what is named before this place is not carried on",
+            range: range)
     }
 
     /// A notice on the employees' scheme says so in its title; residents are the ordinary case.
@@ -88,9 +108,7 @@ package struct Extractor: Sendable {
             return Quotation(
                 start: source.lowerBound, end: source.upperBound, quote: string(writer.notice.rendition[source]))
         }
-        return Diagnostic(
-            code: finding.code, severity: Diagnostic.Severity(rawValue: finding.severity.rawValue) ?? .note,
-            message: finding.message, evidence: evidence)
+        return Diagnostic(finding.code, message: finding.message, evidence: evidence)
     }
 
     private func document(_ notice: Notice, source: SourceInfo, jurisdiction: Jurisdiction?) -> DocumentInfo {
@@ -104,7 +122,7 @@ package struct Extractor: Sendable {
         }
         return DocumentInfo(
             id: "sha256:\(source.bytesDigest)", name: source.name, mediaType: source.mediaType, charset: source.charset,
-            textDigest: "sha256:\(sha256Hex(Array(string(notice.rendition).utf8)))",
+            textDigest: "sha256:\(sha256Hex(utf8Bytes(of: notice.rendition[...])))",
             title: metadata.title?.value, number: metadata.number?.value, type: metadata.type?.value,
             status: DocumentInfo.Status(rawValue: metadata.status.value.rawValue) ?? .issued,
             issuers: metadata.issuers.map(\.value), addressees: metadata.addressees.map(\.value),

@@ -71,8 +71,11 @@ public struct Guize: Sendable {
     }
 
     /// The rules of a notice with their evidence. Never fails: what cannot be made sense of is listed in the bundle.
-    public func extract(_ text: NoticeText) -> RuleBundle {
-        extraction(text, tracing: false).bundle
+    /// - Parameter derivingOwnPayments: Whether to add what groups of people pay (个人缴纳) where the notice states the standard
+    ///   and a fixed aid and leaves the difference to be reckoned. Such rules are `inferred`, and their `origins` name the
+    ///   two rules that they come from.
+    public func extract(_ text: NoticeText, derivingOwnPayments: Bool = false) -> RuleBundle {
+        extraction(text, tracing: false, deriving: derivingOwnPayments).bundle
     }
 
     /// Reads the bytes of a plain text file and extracts its rules.
@@ -83,9 +86,22 @@ public struct Guize: Sendable {
 }
 
 extension Guize {
+    /// Everything wrong with the extractor set in a folder, or with the one that the library carries.
+    package static func faults(extractors path: String?) -> [GuizeError] {
+        guard let path else {
+            do throws(ExtractorError) {
+                return ExtractorSet.faults(in: try BuiltinData.extractorFiles()).map { GuizeError($0) }
+            } catch {
+                return [GuizeError(error)]
+            }
+        }
+        let (files, faults) = readableExtractorFiles(in: path)
+        // What a file that cannot be read defines is not unknown.
+        return (faults.isEmpty ? ExtractorSet.faults(in: files) : faults).map { GuizeError($0) }
+    }
     /// The bundle and, where asked for, how it came about.
-    package func extraction(_ text: NoticeText, tracing: Bool) -> Extraction {
-        extractor.extract(notice(text), source: text.source, tracing: tracing)
+    package func extraction(_ text: NoticeText, tracing: Bool, deriving: Bool = false) -> Extraction {
+        extractor.extract(notice(text), source: text.source, tracing: tracing, deriving: deriving)
     }
 
     /// The terms and values of a notice, in text order.

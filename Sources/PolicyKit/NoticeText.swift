@@ -1,6 +1,7 @@
 import NoticeReading
 package import PolicyExtraction
 import PolicyRules
+import PolicyText
 
 /// The text of a notice as its bytes gave it, with what is known of its source.
 public struct NoticeText: Sendable, Hashable {
@@ -19,17 +20,13 @@ public struct NoticeText: Sendable, Hashable {
 
     /// The text rendition as a string. Evidence offsets count its Unicode scalars.
     public var text: String {
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: scalars)
-        return String(view)
+        String(scalars: scalars[...])
     }
 
     /// The letters at a place.
     /// - Parameter range: Unicode scalars of the rendition, from 0; the part outside the text is left out.
     public func quote(_ range: Range<Int>) -> String {
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: scalars[range.clamped(to: scalars.indices)])
-        return String(view)
+        String(scalars: scalars[range.clamped(to: scalars.indices)])
     }
 
     /// Decodes the bytes of a plain text file. `Guize.read` says what is thrown.

@@ -47,8 +47,6 @@ package struct FoldedText: Sendable {
     }
 
     package func string(in range: Range<Int>) -> String {
-        var text = String.UnicodeScalarView()
-        text.append(contentsOf: scalars[range])
-        return String(text)
+        String(scalars: scalars[range])
     }
 }

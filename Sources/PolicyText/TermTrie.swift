@@ -29,23 +29,28 @@ package struct TermTrie: Sendable {
     /// Forms with their payloads (0 or more). When two entries have the same form, the first one stands; an empty form
     /// is never found.
     package init(_ entries: some Sequence<(form: String, payload: Int32)>) {
+        var forms = TermForms()
+        for (form, payload) in entries { forms.append(form.unicodeScalars.map(\.value)[...], payload: payload) }
+        self.init(forms) { _, _ in }
+    }
+
+    /// - Parameter doubled: Called with the numbers of an earlier and a later entry of the same form.
+    package init(_ entries: TermForms, doubled: (_ first: Int, _ second: Int) -> Void) {
+        let scalars = entries.scalars
         var forms: [Form] = []
-        var scalars: [UInt32] = []
-        for (form, payload) in entries {
-            let start = scalars.count
-            for scalar in form.unicodeScalars { scalars.append(scalar.value) }
-            if scalars.count > start {
-                forms.append(Form(start: start, end: scalars.count, payload: payload, order: forms.count, in: scalars))
-            }
+        forms.reserveCapacity(entries.count)
+        for order in 0..<entries.count {
+            let range = entries.range(of: order)
+            if !range.isEmpty { forms.append(Form(range, payload: entries.payloads[order], order: order, in: scalars)) }
         }
         // Three scalars in one integer decide nearly every comparison.
         forms.sort { left, right in
             if left.key != right.key { return left.key < right.key }
-            let count = min(left.count, right.count)
+            let count = Int(min(left.count, right.count))
             var depth = 3
             while depth < count {
-                let a = scalars[left.start + depth]
-                let b = scalars[right.start + depth]
+                let a = scalars[Int(left.start) + depth]
+                let b = scalars[Int(right.start) + depth]
                 if a != b { return a < b }
                 depth += 1
             }
@@ -53,31 +58,31 @@ package struct TermTrie: Sendable {
         }
         pageOfBlock = [UInt16](repeating: 0, count: 0x110000 >> 8)
         pages = [Int32](repeating: 0, count: 256)
-        build(forms, scalars)
+        build(forms, scalars, doubled)
     }
 
     private struct Form {
-        var start: Int
-        var count: Int
+        var start: Int32
+        var count: Int32
         var payload: Int32
-        var order: Int
+        var order: Int32
         /// The first three scalars, one more than their values so that a missing one comes first.
         var key: UInt64
 
-        init(start: Int, end: Int, payload: Int32, order: Int, in scalars: [UInt32]) {
-            self.start = start
-            count = end - start
+        init(_ range: Range<Int>, payload: Int32, order: Int, in scalars: [UInt32]) {
+            start = Int32(range.lowerBound)
+            count = Int32(range.count)
             self.payload = payload
-            self.order = order
+            self.order = Int32(order)
             key = 0
-            for depth in 0..<3 {
-                key = key << 21 | (start + depth < end ? UInt64(scalars[start + depth] + 1) : 0)
+            for place in range.lowerBound..<range.lowerBound + 3 {
+                key = key << 21 | (place < range.upperBound ? UInt64(scalars[place] + 1) : 0)
             }
         }
     }
 
     /// Numbers the nodes level by level from the sorted forms.
-    private mutating func build(_ forms: [Form], _ scalars: [UInt32]) {
+    private mutating func build(_ forms: [Form], _ scalars: [UInt32], _ doubled: (Int, Int) -> Void) {
         labels = [0]
         payloads = [-1]
         firstChild = []
@@ -92,13 +97,18 @@ package struct TermTrie: Sendable {
             let end = Int(below[node].upperBound)
             // Forms that end here come first, the earliest entry before the others.
             if at < end, forms[at].count == depth {
-                payloads[node] = forms[at].payload
-                while at < end, forms[at].count == depth { at += 1 }
+                let first = forms[at]
+                payloads[node] = first.payload
+                at += 1
+                while at < end, forms[at].count == depth {
+                    doubled(Int(first.order), Int(forms[at].order))
+                    at += 1
+                }
             }
             while at < end {
-                let label = scalars[forms[at].start + depth]
+                let label = scalars[Int(forms[at].start) + depth]
                 let first = at
-                while at < end, scalars[forms[at].start + depth] == label { at += 1 }
+                while at < end, scalars[Int(forms[at].start) + depth] == label { at += 1 }
                 below.append(Int32(first)..<Int32(at))
                 depths.append(Int32(depth + 1))
                 labels.append(label)
@@ -121,6 +131,18 @@ package struct TermTrie: Sendable {
                 secondScalars[child] |= 1 << UInt64(labels[grandchild] & 63)
             }
         }
+    }
+
+    /// The same forms but one.
+    package func without(_ form: String) -> TermTrie {
+        var node = 0
+        for scalar in form.unicodeScalars {
+            node = child(of: node, by: scalar.value)
+            if node == 0 { return self }
+        }
+        var copy = self
+        if node != 0 { copy.payloads[node] = -1 }
+        return copy
     }
 
     /// The longest form that begins at `start` and ends at or before `end`.

@@ -47,7 +47,7 @@ extension ValueReader {
             let count = YearCount(count: span.count, comparator: prefix.isEach ? .equal : comparator)
             return Reading(.yearCount(count), end: suffix.end)
         }
-        if isDayOfMonth(span, at: first.end), comparator == .equal { return nil }
+        if isDayOfMonth(span, at: first.end), comparator == .equal, !ends(words.lengthLeads, at: start) { return nil }
         span.comparator = prefix.isEach ? .equal : comparator
         return Reading(.duration(span), end: suffix.end)
     }

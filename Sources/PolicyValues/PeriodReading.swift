@@ -102,6 +102,12 @@ extension ValueReader {
         let hour = skip(words.dayParts, at: end)
         var figures = hour
         while figures < hour + 2, isFigure(at: figures) { figures += 1 }
+        // 零时, 二十四时
+        if figures == hour {
+            while figures < hour + 3, "零〇一二三四五六七八九十".unicodeScalars.contains(where: { isScalar($0, at: figures) }) {
+                figures += 1
+            }
+        }
         guard figures > hour else { return end }
         if isScalar("时", at: figures) || isScalar("点", at: figures) {
             end = figures + 1

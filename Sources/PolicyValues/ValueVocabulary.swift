@@ -49,6 +49,8 @@ package struct ValueVocabulary: Sendable {
     var withinMarks: WordTable<Void>
     var running: WordTable<Void>
     var runningBackward: BackwardWords
+    /// Words behind which 30日 is a length, not a day of a month: 增加30日.
+    var lengthLeads: BackwardWords
     var runningFillers: BackwardWords
     var each: WordTable<Void>
     var ageUnits: WordTable<Void>
@@ -169,6 +171,7 @@ package struct ValueVocabulary: Sendable {
         let runningForms = try sections.strings("running")
         running = WordTable([.init(forms: runningForms, payload: ())])
         runningBackward = BackwardWords(runningForms)
+        lengthLeads = BackwardWords(try sections.strings("lengthLeads"))
         runningFillers = BackwardWords(try sections.strings("runningFillers"))
         each = try sections.words("each")
         let ages = try sections.mapping("ages")

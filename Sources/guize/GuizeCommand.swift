@@ -34,7 +34,7 @@ struct GuizeCommand: AsyncParsableCommand {
             subcommands: [
                 ExtractCommand.self, TextCommand.self, OutlineCommand.self, TokenizeCommand.self, ExplainCommand.self,
                 ValidateCommand.self, DiffCommand.self, CompareCommand.self, ConformCommand.self, SchemaCommand.self,
-                ExtractorsCommand.self,
+                ExtractorsCommand.self, DiagnosticsCommand.self,
             ])
     }
 

@@ -32,8 +32,8 @@ enum Language: String, Sendable, CaseIterable, ExpressibleByArgument {
         self.init(environment: environment)
     }
 
-    /// The language of this process.
-    static var ofProcess: Language { Language(arguments: CommandLine.arguments, environment: environmentVariable) }
+    /// The language of this process, told once: every help text asks for it.
+    static let ofProcess = Language(arguments: CommandLine.arguments, environment: environmentVariable)
 }
 
 /// One message in the languages that the program speaks.

@@ -23,13 +23,18 @@ extension GuizeError {
         case .unknownCharset: Text(en: message, zh: "没有这个名称的编码")
         case .wrongCharset: Text(en: message, zh: "字节顺序标记与指定的编码不符")
         case .undetectedCharset: Text(en: message, zh: "无法识别编码")
-        default: Text(message)
+        case .conversionFailed: Text(en: message, zh: "编码转换失败")
+        case .extractors: Text(en: message, zh: "提取器有误：\(message)")
+        default: Text(en: message, zh: "无法读取：\(message)")
         }
     }
 
     private var wayOut: Text? {
         switch code {
-        case .empty: nil
+        case .empty:
+            Text(en: "check that the right file was named", zh: "请确认文件是否正确")
+        case .tooLarge:
+            Text(en: "allow more with --max-bytes, or split the file", zh: "用 --max-bytes 放宽上限，或拆分文件")
         case .invalidSequence, .truncated, .wrongCharset, .undetectedCharset:
             Text(
                 en: "name the encoding with --charset, such as --charset gb18030",

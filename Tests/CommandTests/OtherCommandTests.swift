@@ -35,6 +35,36 @@ import Testing
         #expect(run.text.contains("二、缴费期限"))
     }
 
+    @Test func outlineAsJSONIsTheDocumentOfTheBundle() throws {
+        let run = try Program.run(["outline", "-", "--format", "json"], input: Data(notice.utf8))
+        #expect(run.status == 0)
+        let outline = try #require(try JSONSerialization.jsonObject(with: run.output) as? NSDictionary)
+        let extract = try Program.run(["extract", "-"], input: Data(notice.utf8))
+        let bundle = try #require(try JSONSerialization.jsonObject(with: extract.output) as? [String: Any])
+        #expect(outline == bundle["document"] as? NSDictionary)
+    }
+
+    @Test func aSetWithoutExamplesDoesNotPass() throws {
+        let scratch = try Scratch()
+        try scratch.write("set/rules/a.yaml", "rules: []\n")
+        for file in ["anchors", "documents", "money", "numbers", "times"] {
+            let values = try String(
+                contentsOf: URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+                    .deletingLastPathComponent().appending(path: "extractors/values/\(file).yaml"), encoding: .utf8)
+            try scratch.write("set/values/\(file).yaml", values)
+        }
+        let run = try Program.run(["extractors", "test", "--extractors", "set"], folder: scratch.path)
+        #expect(run.status == 1)
+        #expect(run.errors.contains("no examples"), "\(run.errors)")
+    }
+
+    @Test func mutationsAreCounted() throws {
+        let run = try Program.run(["extractors", "mutate", "--kinds", "rule", "--min-noticed", "1"])
+        #expect(run.status == 0)
+        #expect(run.text.contains("removals noticed"))
+        #expect(try Program.run(["extractors", "mutate", "--kinds", "rules"]).status == 64)
+    }
+
     @Test func tokensQuoteTheirLetters() throws {
         let run = try Program.run(["tokenize", "-"], input: Data(notice.utf8))
         #expect(run.status == 0)

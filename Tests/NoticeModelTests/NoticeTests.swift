@@ -459,7 +459,7 @@ struct NoticeCase: CustomTestStringConvertible, Sendable {
             #expect(
                 notice.texts(.body).first?.hasPrefix(expected.body) == true, "\(notice.texts(.body).first ?? "no body")"
             )
-            #expect(notice.findings.map(\.code) == expected.findings)
+            #expect(notice.findings.map(\.code.rawValue) == expected.findings)
         }
     }
 

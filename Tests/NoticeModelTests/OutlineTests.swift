@@ -80,7 +80,7 @@ struct OutlineCase: CustomTestStringConvertible, Sendable {
     func sections(_ outline: OutlineCase) {
         let notice = parse("关于调整居民医保政策的通知\n\n各镇人民政府：\n" + outline.text)
         #expect(notice.outline == outline.sections)
-        #expect(notice.findings.map(\.code) == outline.findings)
+        #expect(notice.findings.map(\.code.rawValue) == outline.findings)
     }
 
     @Test(arguments: [

@@ -143,7 +143,7 @@ private func cellLines(_ rows: [[String]]) -> String {
         let notice = parse("标准如下：\n" + text + "以上标准按年执行。\n")
         let table = try #require(notice.tables.first)
         #expect(table.cells.isEmpty)
-        #expect(notice.findings.map(\.code) == ["table.collapsed"])
+        #expect(notice.findings.map(\.code) == [.tableCollapsed])
         #expect(notice.texts(.body).last == "以上标准按年执行。")
     }
 

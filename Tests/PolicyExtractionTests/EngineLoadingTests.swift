@@ -1,4 +1,6 @@
+import BuiltinData
 import ExtractorData
+import ExtractorFiles
 import Testing
 
 @testable import PolicyExtraction
@@ -139,7 +141,7 @@ struct EngineLoadingTests {
                 "rules/rules.yaml:2:5: no element of the sequence is named 'mone' (did you mean 'money'?)"),
             FaultyFile(
                 "unknown class", "phrases:\n  - {id: a, gives: x, match: [y, \"@payr\"]}",
-                "rules/rules.yaml:2:5: no term, value or phrase is of the class 'payr' (did you mean 'payer'?)"),
+                "rules/rules.yaml:2:34: no term, value or phrase is of the class 'payr' (did you mean 'payer'?)"),
             FaultyFile(
                 "double id",
                 "phrases:\n  - {id: a, gives: x, match: [y]}\n  - {id: a, gives: x, match: [z]}",
@@ -183,7 +185,7 @@ struct EngineLoadingTests {
             FaultyFile(
                 "unknown scope",
                 "rules:\n  - {id: a, kind: governmentSubsidy, trigger: {class: amount}, slots: {payer: {class: payer, in: claus}}}",
-                "rules/rules.yaml:2:98: 'claus' is none of clause, sentence, passage, lead, heading, trigger (did you mean 'clause'?)"
+                "rules/rules.yaml:2:98: 'claus' is none of clause, sentence, passage, lead, heading, trigger, member (did you mean 'clause'?)"
             ),
             FaultyFile(
                 "unknown side",
@@ -203,11 +205,32 @@ struct EngineLoadingTests {
                 "rules/rules.yaml:2:70: unknown field 'payr' (did you mean 'payer'?)"),
             FaultyFile(
                 "unknown class of the trigger", "rules:\n  - {id: a, kind: governmentSubsidy, trigger: {class: amout}}",
-                "rules/rules.yaml:2:5: no term, value or phrase is of the class 'amout' (did you mean 'amount'?)"),
+                "rules/rules.yaml:2:55: no term, value or phrase is of the class 'amout' (did you mean 'amount'?)"),
             FaultyFile(
                 "unknown class of a source",
                 "rules:\n  - {id: a, kind: governmentSubsidy, trigger: {class: amount}, slots: {payer: {class: payr}}}",
-                "rules/rules.yaml:2:5: no term, value or phrase is of the class 'payr' (did you mean 'payer'?)"),
+                "rules/rules.yaml:2:87: no term, value or phrase is of the class 'payr' (did you mean 'payer'?)"),
+            FaultyFile(
+                "unknown code of a constant",
+                "rules:\n  - {id: a, kind: governmentSubsidy, trigger: {class: amount}, set: {mode: fixd}}",
+                "rules/rules.yaml:2:76: 'fixd' is no code of 'mode' (did you mean 'fixed'?)"),
+            FaultyFile(
+                "unknown code of a default",
+                "rules:\n  - {id: a, kind: governmentSubsidy, trigger: {class: amount}, slots: {window: {default: extendd}}}",
+                "rules/rules.yaml:2:90: 'extendd' is no code of 'window' (did you mean 'extended'?)"),
+            FaultyFile(
+                "unknown code in an example",
+                """
+                rules:
+                  - id: a
+                    kind: governmentSubsidy
+                    trigger: {class: amount}
+                    examples:
+                      - text: ⟦a:用人单位⟧补助
+                        gives:
+                          - {payer: unti@a}
+                """,
+                "rules/rules.yaml:8:21: the vocabulary has no payer with the code 'unti' (did you mean 'unit'?)"),
             FaultyFile(
                 "double id",
                 """
@@ -229,5 +252,35 @@ struct EngineLoadingTests {
             try EngineSet.small(vocabulary: Self.words, rules: file.text)
         }
         #expect(error?.description == file.message)
+    }
+
+    @Test("Every fault is found, one for each piece")
+    func all() throws {
+        let vocabulary = """
+            classes:
+              - class: payer
+                terms:
+                  - {cod: unit, forms: [单位]}
+                  - {code: fund, form: [基金]}
+            """
+        let rules = """
+            rules:
+              - {id: a, kind: governmentSubsidy, trigger: {class: amount}, set: {mode: fixd}}
+              - {id: b, kind: governmentSubsidi, trigger: {class: amount}}
+            """
+        let faults = ExtractorSet.faults(
+            in: try BuiltinData.extractorFiles().filter { $0.path.hasPrefix("values/") } + [
+                try parseExtractorFile(vocabulary, path: "vocabulary/words.yaml"),
+                try parseExtractorFile(rules, path: "rules/rules.yaml"),
+            ])
+        #expect(
+            faults.map { "\($0.place.file):\($0.place.line)" } == [
+                "rules/rules.yaml:2", "rules/rules.yaml:3", "vocabulary/words.yaml:4", "vocabulary/words.yaml:5",
+            ])
+    }
+
+    @Test("The built-in set has no faults")
+    func builtin() throws {
+        #expect(ExtractorSet.faults(in: try BuiltinData.extractorFiles()) == [])
     }
 }

@@ -182,11 +182,13 @@ struct EngineCheckTests {
             EngineCase(
                 "a period that ends before it starts", "集中缴费期为2025年12月31日至2025年9月1日。",
                 ["error period.reversed the period ends on 2025-09-01, before it starts on 2025-12-31"]),
-            EngineCase("a period with an unknown day", "集中缴费期为2025年10月x日至2025年10月1日。", []),
+            EngineCase(
+                "a period with an unknown day", "集中缴费期为2025年10月x日至2025年10月1日。",
+                ["note placeholder «x日» is still to be filled in"]),
             EngineCase(
                 "two figures for one thing", "个人缴费标准为每人每年400元。\n个人缴费标准为每人每年380元。",
                 [
-                    "warning value.conflict individualContribution is 400 in one place («个人缴费标准为每人每年400元») and 380 in another"
+                    "warning value.conflict individualContribution is 400 in one place and 380 in another"
                 ]),
             EngineCase(
                 "a total below a bound", "筹资标准不低于每人每年1100元，其中财政补助670元，个人缴费400元。",

@@ -44,4 +44,19 @@ struct ExampleTests {
         #expect(!ExampledRule.all.isEmpty)
         #expect(ExampleCase.all.count >= 3 * ExampledRule.all.count)
     }
+
+    /// The least share of removals that the examples notice. Raise it with every example; never lower it.
+    static let leastNoticed: [ExtractorPieceKind: Double] = [
+        .rule: 1, .slot: 0.97, .veto: 0.7, .phrase: 0.92, .form: 0.9,
+    ]
+
+    @Test("Examples notice what is missing", arguments: ExtractorPieceKind.allCases)
+    func removals(_ kind: ExtractorPieceKind) throws {
+        let removals = MutationRun(try Shared.guize.get().set).removals(of: [kind])
+        let unnoticed = removals.filter { $0.outcome != .noticed }.map(\.name)
+        let least = try #require(Self.leastNoticed[kind])
+        #expect(
+            Double(removals.count - unnoticed.count) >= least * Double(removals.count),
+            "no example notices \(unnoticed)")
+    }
 }

@@ -269,7 +269,8 @@ extension Diagnostic {
             code: random.string(),
             severity: random.code(),
             message: random.string(),
-            evidence: random.optional { Quotation(&$0) })
+            evidence: random.optional { Quotation(&$0) },
+            related: random.list { Quotation(&$0) })
     }
 }
 

@@ -33,15 +33,20 @@ struct RuleWriter {
         if jurisdiction != nil { rule.origins["jurisdiction"] = Origin(how: .inherited, by: "document") }
         for hit in draft.fields {
             guard write(hit, to: &rule, of: draft) else { return nil }
-            if hit.how != .stated, hit.field != "kind", hit.field != "bound", hit.field != "context" {
+            if hit.how != .stated, hit.field != "bound", hit.field != "context" {
                 rule.origins[hit.field] = Origin(how: origin(hit.how), by: hit.by)
             }
         }
         completeUnits(&rule, of: draft)
+        if isInferred(draft) { rule.certainty = .inferred }
+        if rule.kind == .continuousEnrollment, rule.within != nil, rule.within?.of == nil {
+            rule.within?.of = .lapse
+            rule.origins["within.of"] = Origin(how: .defaulted, by: "what must be mended is a lapse")
+        }
         let fields = Set(rule.scopeFields + rule.kindFields + ["kind"])
         rule.evidence = evidence(of: draft, fields: fields)
         rule.origins = rule.origins.filter {
-            fields.contains(String($0.key.prefix { $0 != "." })) || $0.key == "jurisdiction"
+            fields.contains(topField(of: $0.key)) || $0.key == "jurisdiction"
         }
         return rule
     }
@@ -99,6 +104,8 @@ struct RuleWriter {
                 comparator: Comparison(rawValue: rate.comparator.rawValue) ?? .equal)
         case ("base", let content):
             rule.rate?.base = RateBase(rawValue: code(content))
+        case ("period", .token(let token)) where set.code(token.code) == AnchorEvent.payment.rawValue:
+            rule.period = PeriodValue(start: TimePointValue(anchor: .payment, text: text(hit)))
         case ("period", .token(let token)):
             guard let value = token.value, let period = times(at: hit.places.first).period(of: value, text: text(hit))
             else {
@@ -107,6 +114,11 @@ struct RuleWriter {
             rule.period = period
             // 由12月31日延长至2月28日: what is new is the end.
             if token.code == set.classes.prolonged { rule.period?.start = nil }
+        case ("until", .token(let token)):
+            guard rule.period?.end == nil, let value = token.value,
+                let end = times(at: hit.places.first).whole(of: value, text: text(hit))?.end
+            else { break }
+            rule.period = PeriodValue(start: rule.period?.start, end: end)
         case ("period", .code("planYear")):
             guard let planYear else { return false }
             rule.period = PeriodValue(
@@ -190,7 +202,7 @@ struct RuleWriter {
         "assistance": .contributionAssistance, "waiting": .waitingPeriod, "concentrated": .enrollmentWindow,
         "sporadic": .enrollmentWindow, "makeUp": .enrollmentWindow, "extended": .enrollmentWindow,
         "enjoy": .benefitPeriod, "benefitTime": .benefitPeriod, "benefitTrace": .benefitPeriod,
-        "ceiling": .ceilingAdjustment,
+        "ceiling": .ceilingAdjustment, "raise": .ceilingAdjustment, "lower": .ceilingAdjustment,
     ]
 
     private func code(_ content: FieldHit.Content) -> String {
@@ -203,6 +215,10 @@ struct RuleWriter {
 
     private func text(_ hit: FieldHit) -> String {
         guard let place = hit.places.first else { return "" }
+        // The words of the time itself, where a phrase took it from beside (2025年12月31日前|缴费的).
+        if case .token(let token) = hit.content, token.values.count == 1, let time = token.values.first {
+            return passages[place.passage].string(time.range)
+        }
         return passages[place.passage].string(place.range)
     }
 
@@ -287,17 +303,24 @@ struct RuleWriter {
         add(hull, in: draft.passage, for: "kind")
         for hit in draft.fields where hit.field != "context" {
             let field = RuleWriter.partOf[hit.field] ?? hit.field
-            guard fields.contains(String(field.prefix { $0 != "." })) else { continue }
+            guard fields.contains(topField(of: field)) else { continue }
             for place in hit.places { add(place.range, in: place.passage, for: field) }
         }
         return spans.map { quote($0.range, supports: $0.supports) }
     }
 
     /// Slots that fill a part of a field.
-    private static let partOf = ["bound": "amount.comparator", "base": "rate.base", "plus": "amount.plus"]
+    private static let partOf = [
+        "bound": "amount.comparator", "base": "rate.base", "plus": "amount.plus", "until": "period.end",
+    ]
 
     func quote(_ range: Range<Int>, supports: [String]) -> Evidence {
         Evidence(
             start: range.lowerBound, end: range.upperBound, quote: string(notice.rendition[range]), supports: supports)
     }
+}
+
+/// The field that a path such as `amount.per` leads into.
+func topField(of path: String) -> String {
+    path.utf8.firstIndex(of: UInt8(ascii: ".")).map { String(path[..<$0]) } ?? path
 }

@@ -51,10 +51,24 @@ struct TimeWriter {
                 return PeriodValue(end: point(time, as: .end, text: text, after: nil))
             }
             return PeriodValue(start: point(time, as: .start, text: text, after: nil))
+        case .yearlyPeriod(let yearly):
+            return PeriodValue(
+                start: yearly.start.map { TimePointValue(date: yearlyDate($0.month, "\(pad($0.day))"), text: text) },
+                end: yearly.end.map { TimePointValue(date: yearlyDate($0.month, "\(pad($0.day))"), text: text) })
+        case .yearlyMonth(let months):
+            let last = (months.upperBound - 1) % 12 + 1
+            // The last of February depends on the year.
+            let day = last == 2 ? "2X" : "\(daysInMonth(last, of: 2000))"
+            return PeriodValue(
+                start: TimePointValue(date: yearlyDate(months.lowerBound, "01"), text: text),
+                end: TimePointValue(date: yearlyDate(last, day), text: text))
         default:
             return nil
         }
     }
+
+    /// A day of every year: its year is unknown as in EDTF (ISO 8601-2).
+    private func yearlyDate(_ month: Int, _ day: String) -> String { "XXXX-\(pad(month))-\(day)" }
 
     func point(_ time: TimePoint, as end: End, text: String, after start: TimePoint?) -> TimePointValue? {
         switch time.kind {
@@ -73,7 +87,9 @@ struct TimeWriter {
             }
             // 当年 alone is no point in time.
             guard let planYear, month != nil || year != .current else { return nil }
-            return iso(PartialDate(year: planYear + year.rawValue, month: month, day: day), as: end)
+            // 2025年9月至12月缴费的，次年1月1日起: the year after the one just named.
+            let base = year == .next ? yearBefore ?? planYear : planYear
+            return iso(PartialDate(year: base + year.rawValue, month: month, day: day), as: end)
                 .map { TimePointValue(date: $0, text: text) }
         }
     }

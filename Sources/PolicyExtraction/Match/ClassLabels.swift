@@ -57,6 +57,7 @@ struct ClassLabels {
     }
 
     private func cite(in sentence: inout Sentence, of passage: Passage, definitions: [String: Definition]) {
+        var cited: [PopulationGroup] = []
         for index in sentence.tokens where passage.tokens[index].tokenClass == label {
             let token = passage.tokens[index]
             if defined(by: token, in: sentence, of: passage) != nil { continue }
@@ -68,8 +69,20 @@ struct ClassLabels {
                 }
             }
             if members.isEmpty { continue }
-            sentence.groups.append(PopulationGroup(members: members, range: token.range))
+            // 甲类、乙类对象: labels in one breath are one group.
+            if let last = cited.indices.last, joins(cited[last].range, token.range, in: passage) {
+                cited[last].members += members
+                cited[last].range = cited[last].range.lowerBound..<token.range.upperBound
+            } else {
+                cited.append(PopulationGroup(members: members, range: token.range))
+            }
         }
+        sentence.groups += cited
         sentence.groups.sort { $0.range.lowerBound < $1.range.lowerBound }
+    }
+
+    private func joins(_ first: Range<Int>, _ second: Range<Int>, in passage: Passage) -> Bool {
+        let gap = passage.text[first.upperBound..<max(first.upperBound, second.lowerBound)]
+        return gap.count == 1 && gap.allSatisfy { "、和及与".unicodeScalars.contains($0) }
     }
 }

@@ -4,6 +4,10 @@ struct Distribution {
     var tiers: [Int: Int] = [:]
     /// For a value token the one member of the group that it belongs to.
     var members: [Int: PopulationGroup.Member] = [:]
+    /// For a value token the year that it is for: 2025年、2026年分别按50%、30%.
+    var years: [Int: Int] = [:]
+    /// For a value token the payer whose share it is: 市、县财政分别承担30元、50元.
+    var payers: [Int: Token] = [:]
     /// For a value token the last one of its row, behind which the verb of all stands: 分别按90%、70%给予资助.
     var last: [Int: Int] = [:]
 
@@ -20,11 +24,38 @@ struct Distribution {
                 for (value, tier) in zip(values, tierList) { tiers[value] = tier }
                 continue
             }
+            let yearList = Distribution.runBefore(index, in: sentence, of: passage) {
+                if case .year? = $0.value { return true }
+                return false
+            }
+            if yearList.count == values.count {
+                for (value, year) in zip(values, yearList) { years[value] = year }
+                continue
+            }
+            let payerList = Distribution.payers(before: index, in: sentence, of: passage, set: set)
+            if payerList.count == values.count {
+                for (value, payer) in zip(values, payerList) { payers[value] = payer }
+            }
             guard
                 let group = sentence.groups.last(where: { $0.range.upperBound <= tokens[index].range.lowerBound }),
                 group.members.count == values.count
             else { continue }
             for (value, member) in zip(values, group.members) { members[value] = member }
+        }
+    }
+
+    /// The payers named before 分别, those of 市县财政 one by one.
+    private static func payers(
+        before index: Int, in sentence: Sentence, of passage: Passage, set: ExtractorSet
+    ) -> [Token] {
+        runBefore(index, in: sentence, of: passage) { $0.tokenClass == set.names.payer }.flatMap { position in
+            let token = passage.tokens[position]
+            guard token.code == set.names.municipalCountyFinance else { return [token] }
+            return [set.names.municipalFinance, set.names.countyFinance].map { code in
+                var share = token
+                share.code = code
+                return share
+            }
         }
     }
 

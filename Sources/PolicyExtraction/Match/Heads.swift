@@ -3,7 +3,7 @@ import PolicyValues
 /// Which measure (筹资标准, 财政补助, 个人缴费, 资助 …) each value of a sentence belongs to.
 struct HeadGrammar: Sendable {
     let measure, pay, aidMode, amount, rate, zero, bound: Symbol
-    let assistance, individualContribution: Symbol
+    let assistance, individualContribution, population, member: Symbol
     let aidVerb, fundedBy, distributive, connector, enjoyWord, enrollPay, plus, ownShare: Symbol
 
     init(symbols: inout SymbolTable) {
@@ -15,6 +15,8 @@ struct HeadGrammar: Sendable {
         zero = symbols.intern("zero")
         bound = symbols.intern("bound")
         assistance = symbols.intern("assistance")
+        population = symbols.intern("population")
+        member = symbols.intern("member")
         individualContribution = symbols.intern("individualContribution")
         connector = symbols.intern("connector")
         enrollPay = symbols.intern("enrollPay")
@@ -50,8 +52,11 @@ struct HeadGrammar: Sendable {
         }
         // 75%、50%给予资助: the values of a list share what brings them in and what stands behind the last.
         let list = list(around: index, in: text, tokens: tokens, sentence: sentence)
+        if isSum(index, in: text, tokens: tokens) { return headOfSum(index, tokens: tokens, sentence: sentence) }
         let introduced = isIntroduced(list.lowerBound, in: text, tokens: tokens, sentence: sentence)
-        let after = headAfter(list.upperBound, in: text, tokens: tokens, sentence: sentence)
+        let after =
+            headAfter(list.upperBound, in: text, tokens: tokens, sentence: sentence)
+            ?? (introduced ? headOfClause(index, in: text, tokens: tokens, sentence: sentence) : nil)
         if introduced, let after { return after }
         // 个人缴费的90%由省级财政承担: the measure before a percentage is what it is of.
         if value.tokenClass == rate, let after, text[max(value.range.lowerBound - 1, 0)] == "的" { return after }
@@ -63,6 +68,40 @@ struct HeadGrammar: Sendable {
             return before
         }
         return after
+    }
+
+    /// 共计1070元, 合计700元.
+    private func isSum(_ index: Int, in text: [Unicode.Scalar], tokens: [Token]) -> Bool {
+        let start = tokens[index].range.lowerBound
+        return HeadGrammar.sums.contains { word in
+            start >= word.count && text[start - word.count..<start].elementsEqual(word)
+        }
+    }
+
+    private static let sums = ["共计", "合计", "总计", "共"].map { Array($0.unicodeScalars) }
+
+    /// What the figures before a sum are, where they are all the same; a sum of different measures is none of them.
+    private func headOfSum(_ index: Int, tokens: [Token], sentence: Sentence) -> Head? {
+        let measures = (sentence.tokens.lowerBound..<index).filter { code(of: tokens[$0]) != nil }
+        guard let last = measures.last, let code = code(of: tokens[last]),
+            measures.allSatisfy({ self.code(of: tokens[$0]) == code })
+        else { return nil }
+        return Head(code: code, token: last)
+    }
+
+    /// 低保对象按每人80元、返贫致贫人口按每人60元给予资助: the verb behind the last of several.
+    private func headOfClause(
+        _ index: Int, in text: [Unicode.Scalar], tokens: [Token], sentence: Sentence
+    ) -> Head? {
+        let clause = sentence.clause(at: tokens[index].range.lowerBound)
+        var at = index + 1
+        var sawAnother = false
+        while at < sentence.tokens.upperBound, tokens[at].range.lowerBound < clause.upperBound {
+            if tokens[at].tokenClass == tokens[index].tokenClass { sawAnother = true }
+            if let code = code(of: tokens[at]) { return sawAnother ? Head(code: code, token: at) : nil }
+            at += 1
+        }
+        return nil
     }
 
     /// The first and the last of the values of one class that stand together, with nothing but 、 or 和 between.
@@ -112,7 +151,12 @@ struct HeadGrammar: Sendable {
         }
         while at >= sentence.tokens.lowerBound {
             let token = tokens[at]
-            if let code = code(of: token), !isBase(at, in: text, tokens: tokens, of: index) {
+            // 特困人员全额资助；低保对象按每人80元: a way of giving is said of its own statement only.
+            let gap = text[token.range.upperBound..<tokens[index].range.lowerBound]
+            let isCutOff =
+                token.tokenClass == aidMode
+                && (gap.contains("；") || gap.contains("即") && at + 1 < index && names(tokens[(at + 1)..<index]))
+            if let code = code(of: token), !isCutOff, !isBase(at, in: text, tokens: tokens, of: index) {
                 return Head(code: code, token: at)
             }
             if isPaying(token),
@@ -123,6 +167,11 @@ struct HeadGrammar: Sendable {
             at -= 1
         }
         return nil
+    }
+
+    /// 全额资助，即成年人650元、学生350元 says what the full aid comes to; it gives those groups no aid of their own.
+    private func names(_ tokens: ArraySlice<Token>) -> Bool {
+        tokens.contains { $0.tokenClass == population || $0.tokenClass == member }
     }
 
     /// A measure or a verb right behind the value: 400元/人资助, 400元的标准缴费, 50%予以资助.

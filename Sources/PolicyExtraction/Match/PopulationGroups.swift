@@ -3,7 +3,7 @@ import PolicyText
 /// The words and classes by which lists of people are told from their surroundings.
 struct PopulationGrammar: Sendable {
     let population, member, anaphor: Symbol
-    let everyone, otherMoney: Symbol
+    let everyone, otherMoney, within: Symbol
     /// Classes that end a list: what is said of the people, no longer who they are.
     let predicates: Set<Symbol>
 
@@ -13,6 +13,7 @@ struct PopulationGrammar: Sendable {
         anaphor = symbols.intern("anaphor")
         everyone = symbols.intern("everyone")
         otherMoney = symbols.intern("other")
+        within = symbols.intern("within")
         predicates = Set(
             [
                 "measure", "aidMode", "zero", "amount", "rate", "window", "waiting", "waived", "benefit", "tier",
@@ -49,6 +50,8 @@ struct PopulationGrammar: Sendable {
                 // 孤儿、低保对象等困难群众 sums up the list.
                 continue
             }
+            // （以下统称“三类监测对象”）: a name for those listed before it.
+            if previous != nil, isCollectiveName(token, in: text) { continue }
             let category: PopulationGroup.Category =
                 token.tokenClass == everyone ? .everyone : .known(token.code)
             let new = PopulationGroup.Member(
@@ -81,6 +84,14 @@ struct PopulationGrammar: Sendable {
         let gap = string(letters)
         return gap.hasPrefix("（") && gap.count <= 6 && (gap.hasSuffix("称") || gap.hasSuffix("称“") || gap.hasSuffix("即"))
             && !gap.contains("统称") && !gap.contains("合称")
+    }
+
+    private func isCollectiveName(_ token: Token, in text: [Unicode.Scalar]) -> Bool {
+        var at = token.range.lowerBound
+        while at > 0, text[at - 1] == "“" || text[at - 1] == "为" { at -= 1 }
+        guard at >= 2 else { return false }
+        let word = string(text[at - 2..<at])
+        return word == "统称" || word == "合称"
     }
 
     private func replaceLast(
@@ -151,7 +162,9 @@ struct PopulationGrammar: Sendable {
         var sawConnective = false
         var opensList = false
         var previous: Unicode.Scalar = " "
-        for scalar in gap {
+        for (index, scalar) in zip(gap.indices, gap) {
+            // 退役之日起90天内: the term of a name is a part of it.
+            if between.contains(where: { $0.tokenClass == within && $0.range.contains(index) }) { continue }
             switch scalar {
             case "（":
                 depth += 1
@@ -221,8 +234,4 @@ struct PopulationGrammar: Sendable {
     }
 }
 
-func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars)
-    return String(view)
-}
+func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String { String(scalars: scalars) }

@@ -30,7 +30,8 @@ struct RuleMatcher {
                 let token = here.tokens[index]
                 guard let candidates = set.rulesByTrigger[token.tokenClass] else { continue }
                 // A heading like 不设等待期的情形 names what its items rule; it rules nothing itself.
-                if here.isHeading, token.value == nil, sentence.groups.isEmpty { continue }
+                // One that ends in a colon says it of the people listed below.
+                if here.isHeading, token.value == nil, sentence.groups.isEmpty, !here.leadsList { continue }
                 if case .tableCell(let cell) = here.origin, token.value != nil || token.tokenClass == set.heads.zero,
                     !cell.contains(token.range.lowerBound)
                 {
@@ -55,12 +56,13 @@ struct RuleMatcher {
         if rule.atStart, token.range.lowerBound > 3 { return [] }
         let place = FieldHit.Place(passage: passage, range: token.range)
         var headToken: Int?
+        var inherited: FieldHit?
         if !rule.head.isEmpty {
             guard
                 let head = set.heads.head(
                     of: token.tokenClass == set.heads.rate ? distribution.last[trigger] ?? trigger : trigger,
                     in: here.text, tokens: here.tokens, sentence: here.sentences[sentence])
-                    ?? inheritedHead(of: trigger, sentence: sentence, passage: passage)
+                    ?? inheritedHead(of: trigger, sentence: sentence, passage: passage, from: &inherited)
             else {
                 trace.record(rule.id, at: place, .missing("a measure that the value belongs to"))
                 return []
@@ -94,9 +96,31 @@ struct RuleMatcher {
                     field: "kind", content: .token(here.tokens[headToken]),
                     places: [FieldHit.Place(passage: passage, range: here.tokens[headToken].range)], how: .stated,
                     by: "sentence"))
+        } else if let inherited {
+            base.append(inherited)
+        }
+        if let year = distribution.years[trigger], case .year(let number)? = here.tokens[year].value {
+            base.append(
+                FieldHit(
+                    field: "planYear", content: .year(number),
+                    places: [FieldHit.Place(passage: passage, range: here.tokens[year].range)], how: .stated,
+                    by: "sentence"))
         }
         var variants: [[FieldHit]] = [[]]
         for slot in rule.slots {
+            if case .find(let finder)? = slot.sources.first, finder.scope == .member {
+                let besides = variants.map { beside($0, slot.field, finder, in: passage) }
+                if besides.contains(where: { $0 != nil }) {
+                    for (variant, hit) in besides.enumerated() {
+                        guard let hit else { continue }
+                        variants[variant].append(hit)
+                        if case .token(let found) = hit.content, let place = hit.places.first {
+                            used += found.values.map { FieldHit.Place(passage: place.passage, range: $0.range) }
+                        }
+                    }
+                    continue
+                }
+            }
             let hits = fill(
                 slot, rule: rule, trigger: trigger, head: headToken, sentence: sentence, passage: passage,
                 distribution: distribution)
@@ -143,20 +167,28 @@ struct RuleMatcher {
 
     /// 缴费标准：成年人每人每年400元。学生每人每年350元 — a figure by the person that names no measure is one of the
     /// measure before it in the paragraph, of the question that it answers, or of the heading.
-    private func inheritedHead(of trigger: Int, sentence: Int, passage: Int) -> HeadGrammar.Head? {
+    ///
+    /// - Parameter hit: Set to the measure's own place.
+    private func inheritedHead(
+        of trigger: Int, sentence: Int, passage: Int, from hit: inout FieldHit?
+    ) -> HeadGrammar.Head? {
         let here = passages[passage]
         let isChange = here.tokens[trigger].tokenClass == set.classes.amountChange
         var isPersonal = isChange
         if case .money(let money)? = here.tokens[trigger].value { isPersonal = money.per.contains(.person) }
-        func last(_ tokens: some BidirectionalCollection<Token>) -> HeadGrammar.Head? {
-            tokens.last { $0.tokenClass == set.heads.measure }.map { HeadGrammar.Head(code: $0.code, token: trigger) }
+        func last(_ tokens: some BidirectionalCollection<Token>, in number: Int, by: String) -> HeadGrammar.Head? {
+            guard let measure = tokens.last(where: { $0.tokenClass == set.heads.measure }) else { return nil }
+            hit = FieldHit(
+                field: "kind", content: .token(measure),
+                places: [FieldHit.Place(passage: number, range: measure.range)], how: .inherited, by: by)
+            return HeadGrammar.Head(code: measure.code, token: trigger)
         }
         let before = here.sentences[sentence].tokens.lowerBound
-        if isPersonal, let head = last(here.tokens[..<before]) { return head }
+        if isPersonal, let head = last(here.tokens[..<before], in: passage, by: "sentence before") { return head }
         if isChange { return nil }
         if isPersonal, passage > 0, passages[passage - 1].text.last == "？" {
             let question = passages[passage - 1].tokens
-            if let head = last(question) { return head }
+            if let head = last(question, in: passage - 1, by: "question before") { return head }
             if question.contains(where: { $0.tokenClass == set.heads.pay }) {
                 return HeadGrammar.Head(code: set.heads.individualContribution, token: trigger)
             }
@@ -164,7 +196,7 @@ struct RuleMatcher {
         let chain = headings.chain(from: here.section)
         // A figure without a unit is one of the heading right above it, or of none.
         for heading in isPersonal ? chain : Array(chain.prefix(1)) {
-            if let head = last(passages[heading].tokens) { return head }
+            if let head = last(passages[heading].tokens, in: heading, by: "heading") { return head }
         }
         return nil
     }
@@ -172,10 +204,26 @@ struct RuleMatcher {
     /// A figure behind a year before the plan year (2023年为380元) tells history, unless the measure stands between
     /// (2025年人均补助标准700元 is in force).
     private func isHistory(_ trigger: Int, head: Int, in passage: Passage) -> Bool {
-        guard let planYear, head < trigger else { return false }
+        guard let planYear else { return false }
+        // 2021年度（280元）
+        if trigger > 0, case .year(let year)? = passage.tokens[trigger - 1].value,
+            passage.tokens[trigger].range.lowerBound - passage.tokens[trigger - 1].range.upperBound <= 2
+        {
+            return year < planYear
+        }
+        guard head < trigger else { return false }
         // 2024年为380元，2026年为400元: the year named last is the figure's.
-        for token in passage.tokens[head..<trigger].reversed() {
-            if case .year(let year)? = token.value { return year < planYear }
+        for position in (head..<trigger).reversed() {
+            let token = passage.tokens[position]
+            guard case .year(let year)? = token.value else { continue }
+            // 在2024年1102元的基础上提高到1142元: the year of the figure beside it.
+            let next = passage.tokens[position + 1]
+            if position + 1 < trigger, next.tokenClass == set.heads.amount,
+                next.range.lowerBound - token.range.upperBound <= 2
+            {
+                continue
+            }
+            return year < planYear
         }
         return false
     }
@@ -184,6 +232,9 @@ struct RuleMatcher {
         _ slot: Slot, rule: RulePattern, trigger: Int, head: Int?, sentence: Int, passage: Int,
         distribution: Distribution
     ) -> [FieldHit] {
+        if slot.field == "payer", let payer = distribution.payers[trigger] {
+            return [hit("payer", payer, in: passage, how: .stated, by: "sentence")]
+        }
         for source in slot.sources {
             let hits = fill(
                 slot.field, from: source, trigger: trigger, head: head, sentence: sentence, passage: passage,
@@ -235,6 +286,16 @@ struct RuleMatcher {
         }
     }
 
+    /// What stands beside the people of a record: 自出生之日起90日内参保的新生儿 among 下列人员.
+    private func beside(
+        _ variant: [FieldHit], _ field: String, _ finder: Finder, in passage: Int
+    ) -> FieldHit? {
+        guard let people = variant.first(where: { $0.field == "population" }), case .member = people.content,
+            let name = people.places.first, let found = self.finder.find(finder, beside: name)
+        else { return nil }
+        return hit(field, found.token, in: found.passage, how: found.how, by: found.by)
+    }
+
     private func hits(_ topic: TopicResolver.Topic?) -> [FieldHit] {
         guard let topic else { return [] }
         return topic.members.map {
@@ -282,6 +343,11 @@ struct RuleMatcher {
                 places: [FieldHit.Place(passage: passage, range: token.range)], how: how, by: "sentence")
         }
         if let tier = distribution.tiers[trigger] { return [hit(tier)].compactMap { $0 } }
+        // 500元的第二档次
+        if trigger + 1 < current.tokens.upperBound, here.tokens[trigger + 1].tokenClass == set.names.tier {
+            let gap = here.text[here.tokens[trigger].range.upperBound..<here.tokens[trigger + 1].range.lowerBound]
+            if gap.isEmpty || gap.count == 1 && gap.first == "的" { return [hit(trigger + 1)].compactMap { $0 } }
+        }
         let origin = here.tokens[trigger].range.lowerBound
         let start = statementStart(before: origin, in: current, of: here)
         var index = trigger - 1
@@ -371,10 +437,25 @@ struct RuleMatcher {
                         places: [FieldHit.Place(passage: passage, range: token.range)], how: .stated, by: "sentence")
                 ]
             }
-            if token.tokenClass == set.heads.amount || token.tokenClass == set.heads.measure { return [] }
+            // 2025年，财政按每人700元给予补助: the figure itself may stand before its measure.
+            let isOther = token.tokenClass == set.heads.amount || token.tokenClass == set.heads.measure
+            if isOther, at != trigger { break }
             at -= 1
         }
-        return []
+        guard let total = whole(of: trigger, in: current, of: here),
+            let head = set.heads.head(of: total, in: here.text, tokens: here.tokens, sentence: current)
+        else { return [] }
+        return year(of: total, head: head.token, sentence: sentence, passage: passage)
+    }
+
+    /// 2025年补助标准640元，其中中央384元: the figure that the shares are of.
+    private func whole(of trigger: Int, in sentence: Sentence, of passage: Passage) -> Int? {
+        let before = passage.text[sentence.range.lowerBound..<passage.tokens[trigger].range.lowerBound]
+        let mark = before.indices.first { before[$0] == "其" && $0 + 1 < before.endIndex && before[$0 + 1] == "中" }
+        guard let mark else { return nil }
+        return sentence.tokens.last {
+            passage.tokens[$0].range.upperBound <= mark && passage.tokens[$0].tokenClass == set.heads.amount
+        }
     }
 }
 

@@ -36,6 +36,12 @@ struct SlotFinder {
             }
             return []
         case .lead:
+            if let giver = giver(finder, before: sentence, in: here) {
+                return [Found(passage: passage, token: giver, how: .inherited, by: "sentence before")]
+            }
+            if let lead = here.tableLead, let found = tableGiver(finder, before: lead, section: here.section) {
+                return [found]
+            }
             for earlier in here.sentences[..<sentence].reversed() {
                 let speaks = earlier.tokens.contains {
                     [set.heads.amount, set.heads.rate, set.heads.aidMode].contains(here.tokens[$0].tokenClass)
@@ -60,7 +66,83 @@ struct SlotFinder {
                 finder.all ? .max : 1
             )
             .map { Found(passage: passage, token: $0, how: .stated, by: "sentence") }
+        case .question:
+            if sentence > 0, let asked = here.sentences[..<sentence].last(where: { isQuestion($0, in: here) }) {
+                return asked.tokens.last { accepts(finder, here.tokens[$0]) }.map {
+                    [Found(passage: passage, token: here.tokens[$0], how: .inherited, by: "question")]
+                } ?? []
+            }
+            guard passage > 0, let asked = passages[passage - 1].sentences.last,
+                isQuestion(asked, in: passages[passage - 1])
+            else { return [] }
+            return asked.tokens.last { accepts(finder, passages[passage - 1].tokens[$0]) }.map {
+                [
+                    Found(
+                        passage: passage - 1, token: passages[passage - 1].tokens[$0], how: .inherited, by: "question")
+                ]
+            } ?? []
+        case .member:
+            return []
         }
+    }
+
+    /// What stands beside the name of one of several people: in the name's own words, or before it in its item of the
+    /// list.
+    func find(_ finder: Finder, beside name: FieldHit.Place) -> Found? {
+        let here = passages[name.passage]
+        guard let sentence = here.sentences.first(where: { $0.range.contains(name.range.lowerBound) }) else {
+            return nil
+        }
+        for index in sentence.tokens.reversed() {
+            let token = here.tokens[index]
+            if token.range.lowerBound >= name.range.upperBound { continue }
+            if token.range.overlaps(name.range) {
+                if let inner = token.descendants.first(where: { accepts(finder, $0) }) {
+                    return Found(passage: name.passage, token: inner, how: .stated, by: "sentence")
+                }
+                continue
+            }
+            let gap = here.text[token.range.upperBound..<name.range.lowerBound]
+            guard gap.count <= 16, !gap.contains(where: { isPunctuation($0) || $0 == "、" }) else { return nil }
+            if accepts(finder, token) {
+                return Found(passage: name.passage, token: token, how: .stated, by: "sentence")
+            }
+        }
+        return nil
+    }
+
+    /// 由医疗救助基金按下表给予资助: what the paragraph that leads to a table says of all its cells.
+    private func tableGiver(_ finder: Finder, before lead: Int, section: Int?) -> Found? {
+        // A caption or a line with the unit may stand between.
+        for number in (max(0, lead - 2)...max(0, lead)).reversed() where passages.indices.contains(number) {
+            let passage = passages[number]
+            guard passage.tableLead == nil, passage.section == section else { return nil }
+            let leads = passage.leadsList || SlotFinder.tableWords.contains { passage.contains($0) }
+            if leads, let found = passage.tokens.last(where: { accepts(finder, $0) }) {
+                return Found(passage: number, token: found, how: .inherited, by: "paragraph before the table")
+            }
+        }
+        return nil
+    }
+
+    private static let tableWords = ["下表", "如下", "附表", "见表"].map { Array($0.unicodeScalars) }
+
+    private func isQuestion(_ sentence: Sentence, in passage: Passage) -> Bool {
+        passage.text[sentence.range].contains("？")
+    }
+
+    /// 医疗救助基金对特困人员…。对低保对象…: a sentence that begins with its object has the subject of the one before.
+    private func giver(_ finder: Finder, before sentence: Int, in passage: Passage) -> Token? {
+        var number = sentence
+        while number > 0, passage.text[passage.sentences[number].range.lowerBound] == "对" {
+            number -= 1
+            let giver = passage.sentences[number].tokens.last { index in
+                let end = passage.tokens[index].range.upperBound
+                return accepts(finder, passage.tokens[index]) && end < passage.text.count && passage.text[end] == "对"
+            }
+            if let giver { return passage.tokens[giver] }
+        }
+        return nil
     }
 
     /// A clause with the label before it: 集中缴费期：2025年9月1日至12月31日.

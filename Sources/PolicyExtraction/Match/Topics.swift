@@ -4,6 +4,25 @@ struct TopicResolver: Sendable {
     let passages: [Passage]
     /// For each section the passage of its heading, and the section above.
     let headings: HeadingIndex
+    /// The passages as they stand in the notice, and for each its place among them.
+    private let order: [Int]
+    private let place: [Int]
+    /// The section that a passage heads or stands in.
+    private let sections: [Int?]
+
+    init(set: ExtractorSet, passages: [Passage], headings: HeadingIndex) {
+        self.set = set
+        self.passages = passages
+        self.headings = headings
+        func start(_ index: Int) -> Int { passages[index].pieces.first?.source ?? 0 }
+        order = passages.indices.sorted { (start($0), $0) < (start($1), $1) }
+        var place = [Int](repeating: 0, count: passages.count)
+        for (position, index) in order.enumerated() { place[index] = position }
+        self.place = place
+        var sections = passages.map(\.section)
+        for (section, passage) in headings.passageOfSection { sections[passage] = section }
+        self.sections = sections
+    }
 
     struct Topic {
         var members: [PopulationGroup.Member]
@@ -51,32 +70,41 @@ struct TopicResolver: Sendable {
     }
 
     /// 下列人员…：（一）特困人员；（二）孤儿 — the people listed behind the words that point to them, in the same paragraph
-    /// or in the items after it.
+    /// or in the items after it. A paragraph that ends in a colon points to its items without such words.
     private func below(_ token: Token, sentence: Int, passage: Int) -> Topic? {
         let here = passages[passage]
-        guard
-            let index = here.sentences[sentence].tokens.last(where: {
-                here.tokens[$0].tokenClass == set.names.below
-                    && here.tokens[$0].range.lowerBound < token.range.upperBound
-            })
-        else { return nil }
-        let start = here.tokens[index].range.upperBound
+        let current = here.sentences[sentence]
+        let pointer = current.tokens.last {
+            here.tokens[$0].tokenClass == set.names.below && here.tokens[$0].range.lowerBound < token.range.upperBound
+        }.map { here.tokens[$0].range }
+        let endsInColon = here.leadsList
+        guard pointer != nil || endsInColon && sentence == here.sentences.count - 1 && current.groups.isEmpty else {
+            return nil
+        }
+        let start = pointer?.upperBound ?? token.range.upperBound
         var groups = here.sentences[sentence...].flatMap(\.groups).filter { $0.range.lowerBound >= start }
         var definedIn = passage
         var members = groups.flatMap(\.members)
-        if groups.isEmpty || here.text.last.map({ $0 == "；" || $0 == "：" }) ?? false {
-            for next in passages.indices.dropFirst(passage + 1).prefix(20) {
+        if groups.isEmpty || endsInColon || here.text.last == "；" {
+            let items = order[(place[passage] + 1)...].prefix(20)
+            for next in items {
                 let item = passages[next]
+                // The items stand side by side; what stands higher in the outline is something else.
+                guard let first = items.first,
+                    sections[next] == sections[first]
+                        || isSibling(sections[next], sections[first]) && sections[next] != sections[passage]
+                else { break }
                 // A statement of its own ends the list; so does a paragraph that names nobody.
                 let speaks = item.tokens.contains {
-                    [set.heads.measure, set.heads.aidMode, set.heads.zero].contains($0.tokenClass)
+                    [set.heads.amount, set.heads.rate, set.heads.aidMode, set.heads.zero].contains($0.tokenClass)
                 }
                 groups = item.sentences.flatMap(\.groups)
+                if groups.isEmpty, let name = unlisted(item) { groups = [name] }
                 if speaks || groups.isEmpty && item.text.count > 40 { break }
                 if members.isEmpty { definedIn = next }
                 members += groups.flatMap(\.members).map { member in
                     var member = member
-                    member.definedIn = next
+                    member.definedIn = member.definedIn ?? next
                     return member
                 }
             }
@@ -85,7 +113,14 @@ struct TopicResolver: Sendable {
         if people.isEmpty { return nil }
         return Topic(
             members: people, passage: definedIn, how: .inherited, by: "list below",
-            reference: FieldHit.Place(passage: passage, range: here.tokens[index].range))
+            reference: pointer.map { FieldHit.Place(passage: passage, range: $0) })
+    }
+
+    /// An item that is a name and nothing else: 当年刑满释放人员；
+    private func unlisted(_ item: Passage) -> PopulationGroup? {
+        var end = item.text.firstIndex(of: "（") ?? item.text.count
+        while end > 0, isPunctuation(item.text[end - 1]) { end -= 1 }
+        return UnlistedPeople.isName(0..<end, in: item.text) ? UnlistedPeople.group([0..<end], in: item.text) : nil
     }
 
     /// After a semicolon a statement that begins with its own subject (…的，) is not about the people before it.
@@ -124,14 +159,9 @@ struct TopicResolver: Sendable {
             start == sentence.range.lowerBound || isPunctuation(passage.text[start - 1])
             || passage.text[start - 1] == "、"
         guard begins, (4...16).contains(end - start) else { return nil }
-        let text = passage.string(start..<end)
-        guard TopicResolver.people.contains(where: { text.hasSuffix($0) }) else { return nil }
-        let member = PopulationGroup.Member(category: .custom(text), range: start..<end)
-        return PopulationGroup(members: [member], range: start..<end)
+        guard UnlistedPeople.isName(start..<end, in: passage.text) else { return nil }
+        return UnlistedPeople.group([start..<end], in: passage.text)
     }
-
-    /// Nouns with which the name of a group of people ends.
-    private static let people = ["居民", "人员", "对象", "人口", "群众", "家庭", "儿童", "学生", "老人", "患者", "职工", "村民"]
 
     func topicHere(of trigger: Int, head: Int?, sentence: Int, passage: Int) -> Topic? {
         let here = passages[passage]

@@ -45,14 +45,13 @@ struct Leftovers {
         case .time(let time):
             guard case .date(let date) = time.kind else { return nil }
             return times.iso(date, as: .start).map { (.date, $0) }
-        case .period:
+        case .period, .yearlyPeriod, .yearlyMonth:
             guard let period = times.period(of: value, text: "") else { return nil }
             func end(_ point: TimePointValue?) -> String {
                 point.map { $0.date ?? $0.anchor?.rawValue ?? ".." } ?? ".."
             }
             return (.period, "\(end(period.start))/\(end(period.end))")
-        case .yearlyMonth(let months): return (.period, "\(months.lowerBound)/\(months.upperBound)")
-        case .yearlyPeriod, .monthDays, .documentNumber, .age, .ageRange, .grade, .yearCount, .year, .other: return nil
+        case .monthDays, .documentNumber, .age, .ageRange, .grade, .yearCount, .year, .other: return nil
         }
     }
 }

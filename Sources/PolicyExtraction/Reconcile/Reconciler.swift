@@ -12,9 +12,26 @@ struct Reconciler {
         var rule: Rule
     }
 
+    /// A draft that stands, with those that tie with it.
+    private struct Winner {
+        var draft: Draft
+        var tied: [Draft] = []
+    }
+
     func settle(_ drafts: [Draft], trace: inout TraceRecorder) -> [Settled] {
         let kept = compete(drafts, trace: &trace)
-        var settled = kept.compactMap { draft in writer.rule(from: draft).map { Settled(draft: draft, rule: $0) } }
+        var settled = kept.compactMap { winner -> Settled? in
+            writer.rule(from: winner.draft).map { rule in
+                var rule = rule
+                // Readings that tie and differ are both kept.
+                rule.alternatives = winner.tied.compactMap(writer.rule).filter {
+                    $0.population == rule.population && $0.tier == rule.tier && Reconciler.reads($0, unlike: rule)
+                }
+                if !rule.alternatives.isEmpty { rule.certainty = .ambiguous }
+                return Settled(draft: winner.draft, rule: rule)
+            }
+        }
+        tellAidFromSubsidy(&settled)
         nameFunds(&settled)
         markFullAid(&settled)
         return join(settled)
@@ -22,7 +39,7 @@ struct Reconciler {
 
     /// Of the readings of one trigger as one kind of rule the first by priority, filled slots, length, position and id
     /// stands; a verb of aid that another draft took as the head of its figure makes no rule of its own.
-    private func compete(_ drafts: [Draft], trace: inout TraceRecorder) -> [Draft] {
+    private func compete(_ drafts: [Draft], trace: inout TraceRecorder) -> [Winner] {
         func isBefore(_ a: Draft, _ b: Draft) -> Bool {
             let (x, y) = (set.rules[a.pattern], set.rules[b.pattern])
             if x.priority != y.priority { return x.priority > y.priority }
@@ -45,7 +62,8 @@ struct Reconciler {
                 }
             }
         }
-        return drafts.filter { draft in
+        var tied: [Key: [Draft]] = [:]
+        let kept = drafts.filter { draft in
             let rule = set.rules[draft.pattern]
             let key = Key(place: place(of: draft), kind: rule.kind)
             if heads.contains(key) {
@@ -54,10 +72,30 @@ struct Reconciler {
                 return false
             }
             guard let winner = best[key], winner.pattern != draft.pattern else { return true }
+            if set.rules[winner.pattern].priority == rule.priority, winner.fields.count == draft.fields.count {
+                tied[key, default: []].append(draft)
+            }
             trace.record(
                 rule.id, at: key.place, .lost(to: set.rules[winner.pattern].id, why: "priority, filled slots, id"))
             return false
         }
+        return kept.map {
+            Winner(draft: $0, tied: tied[Key(place: place(of: $0), kind: set.rules[$0.pattern].kind)] ?? [])
+        }
+    }
+
+    /// Whether two readings of one statement differ in what they say, not only in who reads it and on which letters.
+    private static func reads(_ a: Rule, unlike b: Rule) -> Bool {
+        func bare(_ rule: Rule) -> Rule {
+            var rule = rule
+            rule.evidence = []
+            rule.origins = [:]
+            rule.extractor = ""
+            rule.certainty = .stated
+            rule.alternatives = []
+            return rule
+        }
+        return bare(a) != bare(b)
     }
 
     private func place(of draft: Draft) -> FieldHit.Place {
@@ -66,6 +104,25 @@ struct Reconciler {
 
     /// 以上资助所需资金由医疗救助基金列支: the fund of the aid before it under the same heading that names none.
     private func nameFunds(_ settled: inout [Settled]) {
+        let waitingItems = settled.indices.compactMap { index -> (item: Int, place: FundQueue.Place, section: Int?)? in
+            let rule = settled[index].rule
+            guard rule.kind == .contributionAssistance, rule.payer == nil, rule.mode != AssistanceMode.unaided else {
+                return nil
+            }
+            let draft = settled[index].draft
+            return (
+                index, FundQueue.Place(passage: draft.passage, sentence: draft.sentence),
+                passages[draft.passage].section
+            )
+        }
+        if waitingItems.isEmpty { return }
+        var byItem = ItemIndex(sections: writer.notice.sections)
+        for waiting in waitingItems {
+            // People listed below their statement are cited by the numbers of their own items.
+            let named = settled[waiting.item].draft.hit("population")?.places.first?.passage
+            byItem.add(waiting.item, section: passages[named ?? settled[waiting.item].draft.passage].section)
+        }
+        var waiting = FundQueue(sections: writer.notice.sections, items: waitingItems)
         for (number, passage) in passages.enumerated() {
             for (sentence, range) in passage.sentences.enumerated() {
                 guard
@@ -76,12 +133,12 @@ struct Reconciler {
                     !range.tokens.contains(where: { passage.tokens[$0].tokenClass == set.names.paid })
                 else { continue }
                 let token = passage.tokens[index]
-                for item in settled.indices where settled[item].rule.kind == .contributionAssistance {
-                    let draft = settled[item].draft
-                    guard settled[item].rule.payer == nil, settled[item].rule.mode != AssistanceMode.unaided,
-                        draft.passage < number || draft.passage == number && draft.sentence < sentence,
-                        isUnder(passages[draft.passage].section, passage.section)
-                    else { continue }
+                let place = FundQueue.Place(passage: number, sentence: sentence)
+                let reference = ItemReference(in: range.range.lowerBound..<token.range.upperBound, of: passage.text)
+                let items =
+                    reference.map { byItem.items($0, section: passage.section) }
+                    ?? waiting.take(before: place, section: passage.section)
+                for item in items where settled[item].rule.payer == nil {
                     settled[item].rule.payer = Payer(rawValue: set.code(token.code))
                     settled[item].rule.origins["payer"] = Origin(how: .inherited, by: "sentence after")
                     settled[item].rule.evidence += passage.sources(of: token.range).map {
@@ -92,12 +149,25 @@ struct Reconciler {
         }
     }
 
-    /// Whether the first section is the second, one beside it or one within it.
-    private func isUnder(_ a: Int?, _ b: Int?) -> Bool {
-        guard let a, let b else { return a == b }
-        let sections = writer.notice.sections
-        return a == b || sections[a].parent == b
-            || sections[a].parent == sections[b].parent && sections[a].parent != nil
+    /// A column 财政补贴 of a table of groups holds the subsidy of all insured or the aid to each group. The subsidy is
+    /// more than the contribution since 2008; what is not more than it is aid.
+    private func tellAidFromSubsidy(_ settled: inout [Settled]) {
+        let contributions = settled.compactMap { item in
+            item.rule.kind == .individualContribution ? item.rule.amount.flatMap { ExactDecimal($0.value) } : nil
+        }
+        guard let most = contributions.max() else { return }
+        for index in settled.indices {
+            guard settled[index].rule.kind == .governmentSubsidy, settled[index].rule.population != nil,
+                case .tableCell = passages[settled[index].draft.passage].origin, settled[index].rule.payer == nil,
+                let amount = settled[index].rule.amount, amount.plus == nil, amount.comparator == .equal,
+                let value = ExactDecimal(amount.value), !(most < value)
+            else { continue }
+            settled[index].rule.kind = .contributionAssistance
+            settled[index].rule.mode = .fixed
+            settled[index].rule.origins["kind"] = Origin(
+                how: .derived, by: "a subsidy no higher than the contribution, for one group")
+            settled[index].rule.origins["mode"] = Origin(how: .defaulted, by: "default")
+        }
     }
 
     /// Aid of a stated amount is full aid where nothing is left to pay.
@@ -130,23 +200,17 @@ struct Reconciler {
 
     /// A rule said twice stands once, with both places as its evidence.
     private func join(_ settled: [Settled]) -> [Settled] {
-        struct Key: Hashable {
-            var kind: RuleKind
-            var population: String?
-            var tier: Int?
-            var planYear: Int?
-        }
         var result: [Settled] = []
-        // Only rules that agree in these can say the same; a long notice must not compare each rule with each.
-        var alike: [Key: [Int]] = [:]
+        var alike = Alike()
+        // By rule that has been merged: where in its evidence each place stands.
+        var evidence: [Int: [Range<Int>: Int]] = [:]
         for item in settled {
-            let rule = item.rule
-            let key = Key(
-                kind: rule.kind, population: rule.population?.category, tier: rule.tier?.rank, planYear: rule.planYear)
-            if let known = alike[key]?.first(where: { Reconciler.says(result[$0].rule, theSameAs: rule) }) {
-                result[known] = merged(result[known], item)
+            let known = alike.firstOrAdd(item.rule, at: result.count) {
+                Reconciler.says(result[$0].rule, theSameAs: item.rule)
+            }
+            if let known {
+                merge(item, into: &result[known], evidence: &evidence[known])
             } else {
-                alike[key, default: []].append(result.count)
                 result.append(item)
             }
         }
@@ -192,34 +256,51 @@ struct Reconciler {
         return x == nil && y == nil || (x?.sameDates(as: y) ?? false)
     }
 
-    private func merged(_ first: Settled, _ second: Settled) -> Settled {
-        var result = first
+    private func merge(_ second: Settled, into result: inout Settled, evidence places: inout [Range<Int>: Int]?) {
         let other = second.rule
+        let fieldsBefore = Set(result.rule.scopeFields + result.rule.kindFields)
+        let certaintyBefore = result.rule.certainty
         if result.rule.amount == nil { result.rule.amount = other.amount }
         if result.rule.payer == nil { result.rule.payer = other.payer }
         if result.rule.period == nil { result.rule.period = other.period }
         if result.rule.monthDays == nil { result.rule.monthDays = other.monthDays }
         if result.rule.mode == nil { result.rule.mode = other.mode }
-        for (field, origin) in other.origins where result.rule.origins[field] == nil {
-            result.rule.origins[field] = origin
-        }
         let fields = Set(result.rule.scopeFields + result.rule.kindFields + ["kind"])
+        let added = fields.subtracting(fieldsBefore).subtracting(["kind"])
+        // What either of them states is stated.
+        let said = Set(other.scopeFields + other.kindFields)
+        for (key, _) in result.rule.origins where other.origins[key] == nil && said.contains(topField(of: key)) {
+            result.rule.origins[key] = nil
+        }
+        for (key, origin) in other.origins where added.contains(topField(of: key)) { result.rule.origins[key] = origin }
+        // A figure that only one of them has is as sure as that one; what both say, as sure as the surer one.
+        let isInferred = (certaintyBefore == .inferred, other.certainty == .inferred)
+        let completes = !added.isDisjoint(with: ["amount", "period"])
+        if result.rule.certainty != .ambiguous {
+            result.rule.certainty =
+                (completes ? isInferred.0 || isInferred.1 : isInferred.0 && isInferred.1) ? .inferred : .stated
+        }
+        var known =
+            places
+            ?? Dictionary(
+                result.rule.evidence.enumerated().map { ($1.start..<$1.end, $0) },
+                uniquingKeysWith: { first, _ in first })
+        places = nil
         for var evidence in other.evidence {
             // What only the second said otherwise, such as the dates of the main window, is no field of the rule.
-            evidence.supports.removeAll { !fields.contains(String($0.prefix { $0 != "." })) }
+            evidence.supports.removeAll { !fields.contains(topField(of: $0)) }
             if evidence.supports.isEmpty { continue }
-            if let known = result.rule.evidence.firstIndex(where: {
-                $0.start == evidence.start && $0.end == evidence.end
-            }) {
-                for field in evidence.supports where !result.rule.evidence[known].supports.contains(field) {
-                    result.rule.evidence[known].supports.append(field)
+            if let index = known[evidence.start..<evidence.end] {
+                for field in evidence.supports where !result.rule.evidence[index].supports.contains(field) {
+                    result.rule.evidence[index].supports.append(field)
                 }
             } else {
+                known[evidence.start..<evidence.end] = result.rule.evidence.count
                 result.rule.evidence.append(evidence)
             }
         }
+        places = known
         result.draft.used += second.draft.used
-        return result
     }
 }
 
@@ -230,11 +311,6 @@ extension Rule {
 extension PeriodValue {
     /// Equal but for the words.
     fileprivate func sameDates(as other: PeriodValue?) -> Bool {
-        func bare(_ point: TimePointValue?) -> TimePointValue? {
-            var point = point
-            point?.text = nil
-            return point
-        }
-        return bare(start) == bare(other?.start) && bare(end) == bare(other?.end)
+        start?.withoutWords == other?.start?.withoutWords && end?.withoutWords == other?.end?.withoutWords
     }
 }

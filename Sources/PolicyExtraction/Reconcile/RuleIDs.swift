@@ -15,5 +15,6 @@ func nameRules(_ rules: inout [Rule]) {
         let number = (count[id] ?? 0) + 1
         count[id] = number
         rules[index].id = number == 1 ? id : "\(id)~\(number)"
+        for other in rules[index].alternatives.indices { rules[index].alternatives[other].id = rules[index].id }
     }
 }

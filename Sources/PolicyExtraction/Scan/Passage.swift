@@ -20,6 +20,10 @@ struct Passage: Sendable {
     var origin: Origin
     var part: Block.Part
     var isHeading = false
+    /// For a table cell the last paragraph before the table.
+    var tableLead: Int?
+    /// It ends in a colon: its items are listed below.
+    var leadsList = false
     /// Index of the innermost section.
     var section: Int?
     /// All tokens, in order.
@@ -36,10 +40,15 @@ struct Passage: Sendable {
         }
     }
 
+    func contains(_ word: [Unicode.Scalar]) -> Bool {
+        guard let first = word.first, text.count >= word.count else { return false }
+        return (0...text.count - word.count).contains { start in
+            text[start] == first && text[start..<start + word.count].elementsEqual(word)
+        }
+    }
+
     func string(_ range: Range<Int>) -> String {
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: text[range])
-        return String(view)
+        String(scalars: text[range])
     }
 }
 
@@ -50,6 +59,8 @@ struct Sentence: Sendable {
     /// Indices into the passage's tokens.
     var tokens: Range<Int>
     var groups: [PopulationGroup]
+    /// The sentence is too long to be read as one and goes on in the next.
+    var goesOn = false
 
     /// The clause that holds a position; the sentence, where none does.
     func clause(at position: Int) -> Range<Int> {

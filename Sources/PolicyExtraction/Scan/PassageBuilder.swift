@@ -9,6 +9,8 @@ struct PassageBuilder {
     private(set) var headings = HeadingIndex(passageOfSection: [:], parents: [])
     /// Passages whose statements are rules: the body of the notice.
     private(set) var operative: [Int] = []
+    /// The last letters before the places at which a text too long for one passage or one sentence was cut.
+    private(set) var cuts: [Range<Int>] = []
 
     init(set: ExtractorSet, notice: Notice) {
         self.set = set
@@ -19,6 +21,7 @@ struct PassageBuilder {
             // A heading stands in the section above as far as its own people and windows are concerned.
             var heading = paragraph(section.headingRange, part: .body, section: section.parent)
             heading.isHeading = true
+            heading.leadsList = heading.leadsList || colonFollows(section.headingRange)
             passages.append(heading)
         }
         for (number, block) in notice.blocks.enumerated() {
@@ -29,16 +32,28 @@ struct PassageBuilder {
             case .paragraph:
                 guard block.part == .body || block.part == .opening else { continue }
                 let start = runInHeading(before: number) ?? block.markerRange?.upperBound ?? block.range.lowerBound
-                if block.part == .body { operative.append(passages.count) }
-                passages.append(
-                    paragraph(
-                        min(start, block.range.upperBound)..<block.range.upperBound, part: block.part,
-                        section: block.section))
+                let range = min(start, block.range.upperBound)..<block.range.upperBound
+                if block.part == .body {
+                    addOperative(range, part: block.part, section: block.section)
+                } else {
+                    passages += PassageLimit.parts(of: range, in: notice.text.scalars).map {
+                        paragraph($0, part: block.part, section: block.section)
+                    }
+                }
             case .table(let table):
                 addTable(table, of: block, before: number)
             }
         }
+        for number in operative {
+            for sentence in passages[number].sentences where sentence.goesOn {
+                cuts += passages[number].sources(of: sentence.range.upperBound - 1..<sentence.range.upperBound)
+            }
+        }
         ClassLabels(set: set).resolve(in: &passages)
+    }
+
+    private func colonFollows(_ range: Range<Int>) -> Bool {
+        range.upperBound < notice.text.scalars.count && notice.text.scalars[range.upperBound] == "："
     }
 
     /// 集中缴费期：2025年9月1日至12月31日 — what stands before the colon in the same line belongs to the statement.
@@ -55,6 +70,15 @@ struct PassageBuilder {
         return heading.lowerBound
     }
 
+    private mutating func addOperative(_ range: Range<Int>, part: Block.Part, section: Int?) {
+        let parts = PassageLimit.parts(of: range, in: notice.text.scalars)
+        for range in parts {
+            operative.append(passages.count)
+            passages.append(paragraph(range, part: part, section: section))
+        }
+        cuts += parts.dropLast().map { $0.upperBound - 1..<$0.upperBound }
+    }
+
     private func paragraph(_ range: Range<Int>, part: Block.Part, section: Int?) -> Passage {
         let piece = Passage.Piece(start: 0, source: range.lowerBound, count: range.count)
         return passage(
@@ -69,6 +93,7 @@ struct PassageBuilder {
         var passage = Passage(
             text: text, pieces: pieces, origin: origin, part: part, section: section, tokens: tokens, sentences: [])
         passage.sentences = sentences(in: text, tokens: tokens)
+        passage.leadsList = text.last == "："
         return passage
     }
 
@@ -85,50 +110,87 @@ struct PassageBuilder {
             }
         }
         var next = 0
-        return ranges.map { range in
+        return PassageLimit.sentences(ranges, in: text, tokens: tokens).map { range, goesOn in
             let first = next
             while next < tokens.count, tokens[next].range.lowerBound < range.upperBound { next += 1 }
+            var groups = UnlistedPeople.extend(
+                set.population.groups(
+                    in: text, tokens: tokens, of: first..<next, from: range.lowerBound, vocabulary: set.vocabulary),
+                in: text, tokens: tokens[first..<next], sentence: range)
+            if groups.isEmpty, let label = UnlistedPeople.label(in: text, tokens: tokens[first..<next], sentence: range)
+            {
+                groups = [label]
+            }
             return Sentence(
                 range: range, clauses: Segmentation.clauses(in: text, range: range), tokens: first..<next,
-                groups: set.population.groups(
-                    in: text, tokens: tokens, of: first..<next, from: range.lowerBound, vocabulary: set.vocabulary))
+                groups: groups, goesOn: goesOn)
         }
     }
 
     private mutating func addTable(_ table: Table, of block: Block, before number: Int) {
-        let above = number > 0 ? notice.blocks[number - 1].range : nil
+        let first = passages.count
+        defer { for index in passages[first...].indices { passages[index].tableLead = first - 1 } }
         for cell in table.cells where cell.isHeader && cell.row < table.headerRows && !cell.range.isEmpty {
-            operative.append(passages.count)
-            passages.append(paragraph(cell.range, part: block.part, section: block.section))
+            addOperative(cell.range, part: block.part, section: block.section)
         }
         // Cells of words alone say of their row what its figures do not: 资金渠道 医疗救助资金.
-        let words = table.cells.filter { cell in
+        let words = table.cells.map { cell in
             !cell.isHeader && cell.column >= table.headerColumns && !cell.range.isEmpty
                 && !notice.text.scalars[cell.range].contains { ("0"..."9").contains($0) }
                 && set.scanner.scan(notice.text.scalars, in: cell.range).isEmpty
         }
-        for row in table.headerRows..<max(table.rows, table.headerRows) {
-            let names =
-                table.cells.filter {
-                    $0.column < table.headerColumns && ($0.row..<$0.row + $0.rowSpan).contains(row)
-                        && $0.row >= table.headerRows
-                }.sorted { $0.column < $1.column } + words.filter { ($0.row..<$0.row + $0.rowSpan).contains(row) }
-            for cell in table.cells
-            where cell.column >= table.headerColumns && !words.contains(where: { $0.range == cell.range })
-                && (cell.row..<cell.row + cell.rowSpan).contains(row) && !cell.range.isEmpty
-            {
-                let columns = table.cells.filter {
-                    $0.row < table.headerRows && $0.column < cell.column + cell.columnSpan
-                        && cell.column < $0.column + $0.columnSpan
-                }.sorted { $0.row < $1.row }
-                operative.append(passages.count)
-                passages.append(
-                    tableCell(
-                        names: names.map(\.range), columns: columns.map(\.range), cell: cell.range,
-                        unit: inheritedUnit(columns: columns.map(\.range), above: above),
-                        block: block))
+        let above = number > 0 ? yuan(in: notice.text.scalars[notice.blocks[number - 1].range]) : nil
+        // The cells that cover each row, and the headings over each column from top to bottom.
+        var covering = [[Int]](repeating: [], count: table.rows)
+        var headings = [[Table.Cell]](repeating: [], count: table.columns)
+        for (index, cell) in table.cells.enumerated() {
+            for row in cell.row..<min(cell.row + cell.rowSpan, table.rows) { covering[row].append(index) }
+            guard cell.row < table.headerRows else { continue }
+            for column in cell.column..<min(cell.column + cell.columnSpan, table.columns) {
+                headings[column].append(cell)
             }
         }
+        for column in headings.indices { headings[column].sort { $0.row < $1.row } }
+        for row in table.headerRows..<max(table.rows, table.headerRows) {
+            let cells = covering[row]
+            let names =
+                cells.map { table.cells[$0] }
+                .filter { $0.column < table.headerColumns && $0.row >= table.headerRows }
+                .sorted { $0.column < $1.column } + cells.filter { words[$0] }.map { table.cells[$0] }
+            for index in cells {
+                let cell = table.cells[index]
+                if cell.column < table.headerColumns || words[index] || cell.range.isEmpty { continue }
+                let columns = PassageBuilder.within(
+                    columnHeadings(over: cell, in: headings).map(\.range), PassageLimit.headings)
+                for range in PassageLimit.parts(of: cell.range, in: notice.text.scalars) {
+                    operative.append(passages.count)
+                    passages.append(
+                        tableCell(
+                            names: PassageBuilder.within(names.map(\.range), PassageLimit.headings), columns: columns,
+                            cell: range, unit: inheritedUnit(columns: columns, above: above), block: block))
+                }
+            }
+        }
+    }
+
+    /// The headings over the columns that a cell covers, each once, from top to bottom.
+    private func columnHeadings(over cell: Table.Cell, in headings: [[Table.Cell]]) -> [Table.Cell] {
+        if cell.columnSpan == 1 { return headings[cell.column] }
+        var found: [Table.Cell] = []
+        for column in cell.column..<min(cell.column + cell.columnSpan, headings.count) {
+            for heading in headings[column] where column == max(heading.column, cell.column) { found.append(heading) }
+        }
+        return found.sorted { ($0.row, $0.column) < ($1.row, $1.column) }
+    }
+
+    /// The first ranges that hold no more than so many letters together: each cell is read behind them.
+    private static func within(_ ranges: [Range<Int>], _ limit: Int) -> [Range<Int>] {
+        var rest = limit
+        return Array(
+            ranges.prefix { range in
+                rest -= range.count
+                return rest >= 0
+            })
     }
 
     /// The row's name, the column's headings from top to bottom, then the cell: read like a sentence.
@@ -172,13 +234,13 @@ struct PassageBuilder {
 
     /// 元 for a cell of a bare number, where the headers of its own column or the line above the table say so. A column
     /// that speaks of another unit (比例（%）, 人数（人）) takes none from the line above.
-    private func inheritedUnit(columns: [Range<Int>], above: Range<Int>?) -> [Unicode.Scalar] {
+    private func inheritedUnit(columns: [Range<Int>], above: [Unicode.Scalar]?) -> [Unicode.Scalar] {
         for column in columns {
             let text = notice.text.scalars[column]
             if let unit = yuan(in: text) { return unit }
             if text.contains("%") || text.contains("率") || text.contains("数") { return [] }
         }
-        return above.flatMap { yuan(in: notice.text.scalars[$0]) } ?? []
+        return above ?? []
     }
 
     /// The unit that a header or a line like 单位：元/人·年 names.

@@ -5,6 +5,8 @@ struct PhraseMatcher: Sendable {
     /// scalar.
     private let byClass: [[Symbol: [Int]]]
     private let byScalar: [[Unicode.Scalar: [Int]]]
+    /// For each stage the scalars with which its words may begin: most letters begin none.
+    private let beginsWord: [ScalarSet]
 
     init(patterns: [PhrasePattern]) {
         let numbers = Set(patterns.map(\.stage)).sorted()
@@ -26,6 +28,7 @@ struct PhraseMatcher: Sendable {
             }
             return index
         }
+        beginsWord = byScalar.map { ScalarSet($0.keys) }
     }
 
     func apply(to tokens: [Token], in text: [Unicode.Scalar], range: Range<Int>) -> [Token] {
@@ -45,7 +48,7 @@ struct PhraseMatcher: Sendable {
         while at < range.upperBound {
             while next < tokens.count, tokens[next].range.lowerBound < at { next += 1 }
             let here = next < tokens.count && tokens[next].range.lowerBound == at ? next : nil
-            var candidates = byScalar[stage][text[at]] ?? []
+            var candidates = beginsWord[stage].contains(text[at]) ? byScalar[stage][text[at]] ?? [] : []
             if let here { candidates += byClass[stage][tokens[here].tokenClass] ?? [] }
             var best: (PhrasePattern, Matched)?
             for candidate in candidates {
@@ -154,6 +157,21 @@ struct PhraseMatcher: Sendable {
             while token < tokens.count, tokens[token].range.lowerBound < position { token += 1 }
             return token
         }
+    }
+}
+
+/// Scalars of the basic plane as bits; any other scalar counts as one of them.
+private struct ScalarSet: Sendable {
+    private var bits = [UInt64](repeating: 0, count: 1024)
+
+    init(_ scalars: some Sequence<Unicode.Scalar>) {
+        for scalar in scalars where scalar.value < 0x10000 {
+            bits[Int(scalar.value >> 6)] |= 1 << UInt64(scalar.value & 63)
+        }
+    }
+
+    func contains(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value >= 0x10000 || bits[Int(scalar.value >> 6)] >> UInt64(scalar.value & 63) & 1 != 0
     }
 }
 

@@ -14,22 +14,28 @@ struct Tokenizer: Sendable {
         let values = scanner.scan(text, in: range)
         var tokens: [Token] = []
         var next = 0
+        // A value is large; before most letters only its place counts.
+        var nextStart = values.first?.range.lowerBound ?? .max
         var at = range.lowerBound
         // What a title 《…》 speaks of is not ruled here; document numbers in it are still citations.
         var titleDepth = 0
         while at < range.upperBound {
             if text[at] == "《" { titleDepth += 1 }
             if text[at] == "》" { titleDepth = max(0, titleDepth - 1) }
-            while next < values.count, values[next].range.lowerBound < at { next += 1 }
-            let value = next < values.count ? values[next] : nil
-            if titleDepth > 0, value.map({ !isDocumentNumber($0) || $0.range.lowerBound != at }) ?? true {
+            while nextStart < at {
+                next += 1
+                nextStart = next < values.count ? values[next].range.lowerBound : .max
+            }
+            if titleDepth > 0, nextStart != at || !isDocumentNumber(values[next]) {
                 at += 1
                 continue
             }
+            let value = nextStart == .max ? nil : nextStart..<values[next].range.upperBound
             if let term = term(in: text, at: at, before: range.upperBound, next: value) {
                 tokens.append(term)
                 at = term.range.upperBound
-            } else if let value, value.range.lowerBound == at {
+            } else if nextStart == at {
+                let value = values[next]
                 let symbol = classes.symbol(of: value.value)
                 tokens.append(
                     Token(
@@ -50,15 +56,14 @@ struct Tokenizer: Sendable {
 
     /// The longest term at a place that does not cut into the next value.
     private func term(
-        in text: [Unicode.Scalar], at start: Int, before end: Int, next value: ValueMention?
+        in text: [Unicode.Scalar], at start: Int, before end: Int, next value: Range<Int>?
     ) -> Token? {
         guard var match = vocabulary.trie.longestMatch(in: text, at: start, before: end) else { return nil }
-        if let value, start + match.length > value.range.lowerBound {
+        if let value, start + match.length > value.lowerBound {
             let holdsValue =
-                start + match.length >= value.range.upperBound
-                && match.length > value.range.count
+                start + match.length >= value.upperBound && match.length > value.count
             if !holdsValue {
-                let room = value.range.lowerBound
+                let room = value.lowerBound
                 guard room > start, let shorter = vocabulary.trie.longestMatch(in: text, at: start, before: room) else {
                     return nil
                 }

@@ -12,6 +12,8 @@ struct ValueClasses: Sendable {
     let eachYear: Symbol
     /// 自2026年1月1日起: a period without an end. Benefits have such, windows do not.
     let openPeriod: Symbol
+    /// Grades of disability that count as severe (重度): one and two.
+    let severeGrade, lesserGrade: Symbol
     /// 延至2027年3月31日: a new end of a period known already.
     let prolonged: Symbol
 
@@ -31,6 +33,8 @@ struct ValueClasses: Sendable {
         rate = known("rate")
         durationAtMost = known("duration<=")
         openPeriod = known("openPeriod")
+        severeGrade = known("severeGrade")
+        lesserGrade = known("lesserGrade")
         eachYear = known("eachYear")
         date = known("date")
         anchored = known("anchored")
@@ -76,6 +80,7 @@ struct ValueClasses: Sendable {
     func code(of value: Value, writtenAs text: ArraySlice<Unicode.Scalar>) -> Symbol {
         if case .duration(let span) = value, span.comparator == .atMost { return durationAtMost }
         if case .yearCount = value, text.first == "每" { return eachYear }
+        if case .grade(let grades) = value { return grades.upperBound <= 2 ? severeGrade : lesserGrade }
         if case .time(let point) = value {
             switch point.kind {
             case .date: return date

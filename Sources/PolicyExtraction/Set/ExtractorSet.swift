@@ -6,13 +6,13 @@ import PolicyValues
 package struct ExtractorSet: Sendable {
     package let digest: String
     let symbols: SymbolTable
-    let vocabulary: Vocabulary
-    let phrases: [PhrasePattern]
-    let rules: [RulePattern]
+    private(set) var vocabulary: Vocabulary
+    private(set) var phrases: [PhrasePattern]
+    private(set) var rules: [RulePattern]
     /// Indices of the rules by the class of their trigger.
-    let rulesByTrigger: [Symbol: [Int]]
-    let tokenizer: Tokenizer
-    let matcher: PhraseMatcher
+    private(set) var rulesByTrigger: [Symbol: [Int]]
+    private(set) var tokenizer: Tokenizer
+    private(set) var matcher: PhraseMatcher
     let population: PopulationGrammar
     let heads: HeadGrammar
     let classes: ValueClasses
@@ -21,51 +21,57 @@ package struct ExtractorSet: Sendable {
 
     /// - Throws: `ExtractorError` for the first thing wrong, with file, line and the nearest known word.
     package init(files: [ExtractorFile], digest: String) throws(ExtractorError) {
-        var symbols = SymbolTable()
-        let classes = ValueClasses(symbols: &symbols)
-        let population = PopulationGrammar(symbols: &symbols)
-        let heads = HeadGrammar(symbols: &symbols)
-        let names = WellKnown(symbols: &symbols)
-        let citations = CitationGrammar(symbols: &symbols)
-        let vocabulary = try Vocabulary(files: files, symbols: &symbols)
-        var phrases: [PhrasePattern] = []
-        var rules: [RulePattern] = []
-        for file in files where file.path.hasPrefix("rules/") {
-            var root = try NodeReader(file.root)
-            for node in try root.nodes("phrases") { phrases.append(try PhrasePattern(node, symbols: &symbols)) }
-            for node in try root.nodes("rules") { rules.append(try RulePattern(node, symbols: &symbols)) }
-            try root.finish()
-        }
-        try ExtractorSet.checkUnique(phrases.map { ($0.id, $0.place) } + rules.map { ($0.id, $0.place) })
-        let references = ReferenceCheck(symbols: symbols, vocabulary: vocabulary, values: classes, phrases: phrases)
-        for phrase in phrases { try references.check(phrase) }
-        for rule in rules { try references.check(rule) }
+        var faults: [ExtractorError] = []
+        let parts = ExtractorParts(files: files, faults: &faults)
+        if let first = faults.first { throw first }
         let scanner = ValueScanner(vocabulary: try ValueVocabulary(files: files))
 
         self.digest = digest
-        self.symbols = symbols
-        self.vocabulary = vocabulary
-        self.phrases = phrases
-        self.rules = rules
-        self.classes = classes
-        self.population = population
-        self.heads = heads
-        self.names = names
-        self.citations = citations
-        rulesByTrigger = Dictionary(grouping: rules.indices) { rules[$0].triggerClass }
-        tokenizer = Tokenizer(vocabulary: vocabulary, scanner: scanner, classes: classes)
-        matcher = PhraseMatcher(patterns: phrases)
+        symbols = parts.symbols
+        vocabulary = parts.vocabulary
+        phrases = parts.phrases
+        rules = parts.rules
+        classes = parts.classes
+        population = parts.population
+        heads = parts.heads
+        names = parts.names
+        citations = parts.citations
+        rulesByTrigger = Dictionary(grouping: parts.rules.indices) { parts.rules[$0].triggerClass }
+        tokenizer = Tokenizer(vocabulary: parts.vocabulary, scanner: scanner, classes: parts.classes)
+        matcher = PhraseMatcher(patterns: parts.phrases)
     }
 
-    private static func checkUnique(_ ids: [(String, ExtractorPlace)]) throws(ExtractorError) {
-        var seen: [String: ExtractorPlace] = [:]
-        for (id, place) in ids {
-            if let other = seen[id] {
-                throw ExtractorError(
-                    "the id '\(id)' is used twice", at: place, hint: "the other one is at \(other.file):\(other.line)")
-            }
-            seen[id] = place
+    /// Everything wrong with the files of a set, in the order of the files: one fault for each term, phrase or rule that
+    /// cannot be read, and one for each name that nothing bears.
+    package static func faults(in files: [ExtractorFile]) -> [ExtractorError] {
+        var faults: [ExtractorError] = []
+        _ = ExtractorParts(files: files, faults: &faults)
+        noting(&faults) { _ throws(ExtractorError) in _ = try ValueVocabulary(files: files) }
+        return faults.sorted {
+            ($0.place.file, $0.place.line, $0.place.column) < ($1.place.file, $1.place.line, $1.place.column)
         }
+    }
+
+    /// The set less one piece, as far as reading goes; the examples of a rule stay.
+    func without(_ piece: ExtractorPiece) -> ExtractorSet {
+        var copy = self
+        switch piece {
+        case .rule(let rule):
+            copy.rulesByTrigger[rules[rule].triggerClass]?.removeAll { $0 == rule }
+        case .slot(let rule, let field):
+            copy.rules[rule].slots.removeAll { $0.field == field }
+            copy.rules[rule].require.removeAll { $0 == field }
+        case .veto(let rule, let number):
+            copy.rules[rule].veto.remove(at: number)
+        case .phrase(let phrase):
+            copy.phrases.remove(at: phrase)
+            copy.matcher = PhraseMatcher(patterns: copy.phrases)
+        case .form(let form):
+            copy.vocabulary = vocabulary.without(form: form)
+            copy.tokenizer = Tokenizer(
+                vocabulary: copy.vocabulary, scanner: tokenizer.scanner, classes: tokenizer.classes)
+        }
+        return copy
     }
 
     /// All broader categories of one.
@@ -93,7 +99,8 @@ package struct ExtractorSet: Sendable {
 /// Symbols that the engine itself speaks of.
 struct WellKnown: Sendable {
     let governmentSubsidy: Symbol
-    let tier, window, paid, distributive, below, fundedBy: Symbol
+    let tier, window, paid, distributive, below, fundedBy, payer: Symbol
+    let municipalFinance, countyFinance, municipalCountyFinance: Symbol
     /// Classes that make a clause …的 a subject of its own.
     let ownSubjects: Set<Symbol>
 
@@ -105,6 +112,10 @@ struct WellKnown: Sendable {
         distributive = symbols.intern("distributive")
         below = symbols.intern("below")
         fundedBy = symbols.intern("fundedBy")
-        ownSubjects = [paid, window, symbols.intern("lapse"), symbols.intern("scheme")]
+        payer = symbols.intern("payer")
+        municipalFinance = symbols.intern("municipalFinance")
+        countyFinance = symbols.intern("countyFinance")
+        municipalCountyFinance = symbols.intern("municipalCountyFinance")
+        ownSubjects = [paid, symbols.intern("paidWindow"), window, symbols.intern("lapse"), symbols.intern("scheme")]
     }
 }

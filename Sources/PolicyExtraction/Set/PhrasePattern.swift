@@ -40,7 +40,7 @@ struct PhrasePattern: Sendable {
         var reader = try NodeReader(node)
         id = try reader.requiredString("id")
         stage = try reader.int("stage") ?? 1
-        keep = try reader.strings("keep").map { symbols.intern($0) }
+        keep = try symbols.use("keep", of: &reader, as: .tokenClass)
         let gives = try reader.requiredString("gives")
         var steps: [Step] = []
         for element in try reader.nodes("match") { steps.append(try PhrasePattern.step(element, symbols: &symbols)) }
@@ -89,9 +89,13 @@ struct PhrasePattern: Sendable {
                 .map(String.init)
             let coded = named[0].split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
             if coded[0].isEmpty { throw ExtractorError("'\(text)' names no class", at: node.place) }
-            let codes = coded.count == 2 ? coded[1].split(separator: "|").map { symbols.intern(String($0)) } : []
+            let codes =
+                coded.count == 2
+                ? coded[1].split(separator: "|").map { symbols.use(String($0), as: .code, at: node.place) } : []
             return Step(
-                element: .token(symbols.intern(coded[0]), codes: codes, name: named.count == 2 ? named[1] : nil),
+                element: .token(
+                    symbols.use(coded[0], as: .tokenClass, at: node.place), codes: codes,
+                    name: named.count == 2 ? named[1] : nil),
                 isOptional: isOptional)
         }
         // Longer words first, so that the longest alternative is tried first.

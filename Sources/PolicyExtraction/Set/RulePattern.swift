@@ -15,6 +15,10 @@ struct Finder: Sendable {
         case heading
         /// The words and terms that the trigger, a phrase, was made of.
         case trigger
+        /// The question that the sentence answers.
+        case question
+        /// Beside the name of the very people whom the record is for: 出生后90天内参保的新生儿.
+        case member
     }
     enum Side: String, Sendable, CaseIterable { case before, after, either }
 
@@ -81,10 +85,19 @@ struct RulePattern: Sendable {
     var place: ExtractorPlace
 
     struct Example: Sendable {
-        var text: String
+        /// Absent where a table is all there is.
+        var text: String?
         var heading: String?
         var before: String?
+        /// Rows of cells with | between, under the text.
+        var table: [String]
+        var headerRows: Int
+        var headerColumns: Int
         var gives: [[(field: String, value: String)]]
+        /// Of an example that gives nothing: the other rules that do make something of it.
+        var elsewhere: [String]
+        /// The documents cited: relation and number.
+        var cites: [String]
         var place: ExtractorPlace
     }
 
@@ -92,8 +105,10 @@ struct RulePattern: Sendable {
         "population", "tier", "amount", "rate", "base", "payer", "window", "period", "paidDuring", "monthDays", "mode",
         "effect", "duration", "per", "within", "priorYears", "afterYears", "trigger", "direction", "principle", "topic",
         "to", "document", "text", "planYear", "bound", "plus", "condition", "service", "institutionLevel",
-        "context",
+        "context", "until",
     ]
+    /// What examples name besides: the kind, for its letters, and parts of a population.
+    static let exampleFields = fields.union(["kind", "excludes", "qualifiers"])
 
     init(_ node: ExtractorNode, symbols: inout SymbolTable) throws(ExtractorError) {
         var reader = try NodeReader(node)
@@ -111,9 +126,12 @@ struct RulePattern: Sendable {
             throw ExtractorError("the rule '\(id)' has no trigger", at: place)
         }
         var trigger = try NodeReader(triggerNode)
-        triggerClass = symbols.intern(try trigger.requiredString("class"))
-        triggerCodes = try trigger.strings("codes").map { symbols.intern($0) }
-        head = try trigger.strings("head").map { symbols.intern($0) }
+        guard let triggerClass = try symbols.use("class", of: &trigger, as: .tokenClass).first else {
+            throw ExtractorError("missing key 'class'", at: triggerNode.place)
+        }
+        self.triggerClass = triggerClass
+        triggerCodes = try symbols.use("codes", of: &trigger, as: .code)
+        head = try symbols.use("head", of: &trigger, as: .code)
         switch try trigger.string("at") {
         case nil: atStart = false
         case "start": atStart = true
@@ -124,11 +142,13 @@ struct RulePattern: Sendable {
         slots = []
         for pair in try reader.pairs("slots") {
             try RulePattern.check(field: pair.key, at: pair.keyPlace)
-            slots.append(Slot(field: pair.key, sources: try RulePattern.sources(pair.value, symbols: &symbols)))
+            slots.append(
+                Slot(field: pair.key, sources: try RulePattern.sources(pair.value, of: pair.key, symbols: &symbols)))
         }
         constants = []
         for pair in try reader.pairs("set") {
             try RulePattern.check(field: pair.key, at: pair.keyPlace)
+            try FieldCodes.check(pair.value, of: pair.key, symbols: &symbols)
             constants.append((pair.key, try pair.value.string()))
         }
         require = try reader.strings("require")
@@ -138,13 +158,17 @@ struct RulePattern: Sendable {
                 hint: nearest(to: field, in: slots.map(\.field)).map { "did you mean '\($0)'?" })
         }
         veto = []
-        for item in try reader.nodes("veto") { veto.append(try RulePattern.finder(item, symbols: &symbols).0) }
+        for item in try reader.nodes("veto") {
+            veto.append(try RulePattern.finder(item, of: "veto", symbols: &symbols).0)
+        }
         examples = []
-        for item in try reader.nodes("examples") { examples.append(try RulePattern.example(item)) }
+        for item in try reader.nodes("examples") { examples.append(try RulePattern.example(item, symbols: &symbols)) }
         try reader.finish()
     }
 
-    private static func check(field: String, at place: ExtractorPlace) throws(ExtractorError) {
+    private static func check(
+        field: String, at place: ExtractorPlace, among fields: Set<String> = fields
+    ) throws(ExtractorError) {
         if fields.contains(field) { return }
         throw ExtractorError(
             "unknown field '\(field)'", at: place,
@@ -152,11 +176,11 @@ struct RulePattern: Sendable {
     }
 
     private static func sources(
-        _ node: ExtractorNode, symbols: inout SymbolTable
+        _ node: ExtractorNode, of field: String, symbols: inout SymbolTable
     ) throws(ExtractorError) -> [SlotSource] {
         if case .sequence(let nodes) = node.content {
             var all: [SlotSource] = []
-            for node in nodes { all += try sources(node, symbols: &symbols) }
+            for node in nodes { all += try sources(node, of: field, symbols: &symbols) }
             return all
         }
         if case .scalar(let name) = node.content {
@@ -182,33 +206,36 @@ struct RulePattern: Sendable {
             }
         }
         var reader = try NodeReader(node)
-        if let constant = try reader.string("default") {
+        if let node = reader.node("default") {
+            let constant = try node.string()
+            // `period: {default: planYear}` is a word of the engine.
+            if field != "period" { try FieldCodes.check(node, of: field, symbols: &symbols) }
             try reader.finish()
             return [.constant(constant)]
         }
-        let (finder, rest) = try finder(node, symbols: &symbols)
+        let (finder, rest) = try finder(node, of: field, symbols: &symbols)
         return [.find(finder)] + rest
     }
 
     private static func finder(
-        _ node: ExtractorNode, symbols: inout SymbolTable
+        _ node: ExtractorNode, of field: String, symbols: inout SymbolTable
     ) throws(ExtractorError) -> (Finder, [SlotSource]) {
         var reader = try NodeReader(node)
-        let classes = try reader.strings("class")
+        let classes = try symbols.use("class", of: &reader, as: .tokenClass)
         if classes.isEmpty { throw ExtractorError("missing key 'class'", at: node.place) }
-        let codes = try reader.strings("codes").map { symbols.intern($0) }
+        let codes = try symbols.use("codes", of: &reader, as: .code)
         let scope = try choice(Finder.Scope.self, reader.node("in"), default: .sentence)
         let side = try choice(Finder.Side.self, reader.node("side"), default: .either)
-        let until = try reader.strings("until").map { symbols.intern($0) }
+        let until = try symbols.use("until", of: &reader, as: .tokenClass)
         let near = try reader.int("near")
         let all = try reader.bool("all") ?? false
         let inside = try reader.bool("inside") ?? false
-        let unless = try reader.strings("unless").map { symbols.intern($0) }
+        let unless = try symbols.use("unless", of: &reader, as: .tokenClass)
         var rest: [SlotSource] = []
-        if let other = reader.node("else") { rest = try sources(other, symbols: &symbols) }
+        if let other = reader.node("else") { rest = try sources(other, of: field, symbols: &symbols) }
         try reader.finish()
         let finder = Finder(
-            tokenClass: classes.map { symbols.intern($0) }, codes: codes, scope: scope, side: side, until: until,
+            tokenClass: classes, codes: codes, scope: scope, side: side, until: until,
             near: near, all: all, unless: unless, inside: inside)
         return (finder, rest)
     }
@@ -225,11 +252,18 @@ struct RulePattern: Sendable {
             hint: nearest(to: text, in: known).map { "did you mean '\($0)'?" })
     }
 
-    private static func example(_ node: ExtractorNode) throws(ExtractorError) -> Example {
+    private static func example(
+        _ node: ExtractorNode, symbols: inout SymbolTable
+    ) throws(ExtractorError) -> Example {
         var reader = try NodeReader(node)
-        let text = try reader.requiredString("text")
+        let table = try reader.strings("table")
+        let text = table.isEmpty ? try reader.requiredString("text") : try reader.string("text")
         let heading = try reader.string("heading")
         let before = try reader.string("before")
+        let headerRows = try reader.int("headerRows") ?? 1
+        let headerColumns = try reader.int("headerColumns") ?? 1
+        let elsewhere = try reader.strings("elsewhere")
+        let cites = try reader.strings("cites")
         guard let gives = reader.node("gives") else {
             throw ExtractorError("the example has no 'gives'; write [] where it must give nothing", at: node.place)
         }
@@ -237,12 +271,18 @@ struct RulePattern: Sendable {
         for item in try gives.nodes() {
             var fields: [(field: String, value: String)] = []
             for pair in try item.mapping() {
-                try check(field: pair.key, at: pair.keyPlace)
+                try check(field: pair.key, at: pair.keyPlace, among: exampleFields)
+                try FieldCodes.check(pair.value, of: pair.key, symbols: &symbols)
                 fields.append((pair.key, try pair.value.string()))
             }
             all.append(fields)
         }
         try reader.finish()
-        return Example(text: text, heading: heading, before: before, gives: all, place: node.place)
+        if let place = reader.node("elsewhere")?.place, !all.isEmpty {
+            throw ExtractorError("only an example that gives nothing says what is read elsewhere", at: place)
+        }
+        return Example(
+            text: text, heading: heading, before: before, table: table, headerRows: headerRows,
+            headerColumns: headerColumns, gives: all, elsewhere: elsewhere, cites: cites, place: node.place)
     }
 }

@@ -8,6 +8,9 @@ struct SymbolTable: Sendable {
     private var ids: [String: Int32] = [:]
     private var names: [String] = []
 
+    /// Where files speak of a class or a code, until the set is checked.
+    var uses: [SymbolUse] = []
+
     mutating func intern(_ name: String) -> Symbol {
         if let id = ids[name] { return Symbol(id: id) }
         let id = Int32(names.count)

@@ -4,6 +4,7 @@ extension Diagnostic: JSONObjectCodable {
         json.member("severity", severity)
         json.member("message", message)
         json.member("evidence", evidence)
+        json.membersUnlessEmpty("related", related)
     }
 
     init(from object: inout JSONObjectReader) throws(BundleReadingError) {
@@ -11,5 +12,6 @@ extension Diagnostic: JSONObjectCodable {
         severity = try object.required("severity")
         message = try object.required("message")
         evidence = try object.optional("evidence")
+        related = try object.listIfPresent("related")
     }
 }

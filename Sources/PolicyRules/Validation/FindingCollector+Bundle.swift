@@ -18,6 +18,7 @@ extension FindingCollector {
             collector.text("code", diagnostic.code, .diagnosticCode)
             collector.text("message", diagnostic.message)
             collector.optional("evidence", diagnostic.evidence) { $0.check($1) }
+            collector.each("related", diagnostic.related) { $0.check($1) }
         }
     }
 

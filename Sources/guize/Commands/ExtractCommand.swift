@@ -63,6 +63,13 @@ struct ExtractCommand: AsyncParsableCommand {
             help("With --output, print a table of what was found.", "与 --output 同用，打印结果汇总表。")))
     var summary = false
 
+    @Flag(
+        help: ArgumentHelp(
+            help(
+                "Add what groups of people pay where the notice leaves it to be reckoned from the standard and a fixed aid.",
+                "补充可由缴费标准减定额资助算出、而文件未写明的个人缴费。")))
+    var derive = false
+
     @Option(
         help: ArgumentHelp(
             help(
@@ -122,6 +129,7 @@ struct ExtractCommand: AsyncParsableCommand {
         let inputs = files.map(reading.input)
         let reading = reading
         let isLine = format == .ndjson
+        let derive = derive
         var outcome = Outcome()
         var table = BundleSummary(language: console.language)
         var written = 0
@@ -130,7 +138,8 @@ struct ExtractCommand: AsyncParsableCommand {
         try await forEachInOrder(inputs, jobs: jobs ?? processorCount()) { input -> Result<Extracted, InputFailure> in
             do throws(InputFailure) {
                 let text = try reading.read(input)
-                return .success(Extracted(input: input, bundle: guize.extract(text), isLine: isLine))
+                return .success(
+                    Extracted(input: input, bundle: guize.extract(text, derivingOwnPayments: derive), isLine: isLine))
             } catch {
                 return .failure(error)
             }

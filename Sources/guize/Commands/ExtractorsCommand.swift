@@ -11,7 +11,7 @@ struct ExtractorsCommand: ParsableCommand {
             discussion: help(
                 "Example:\n  guize extractors test --extractors my-extractors",
                 "示例：\n  guize extractors test --extractors my-extractors"),
-            subcommands: [Check.self, Test.self, List.self])
+            subcommands: [Check.self, Test.self, List.self, Mutate.self])
     }
 
     struct Check: ParsableCommand {
@@ -20,9 +20,9 @@ struct ExtractorsCommand: ParsableCommand {
                 commandName: "check",
                 abstract: help("Check that a set can be loaded.", "检查提取器能否加载。"),
                 discussion: help(
-                    "Exits with 1 at a fault, which is shown with its file, line and column.\n\nExample:\n"
+                    "Shows every fault with its file, line and column, and exits with 1 where there is one.\n\nExample:\n"
                         + "  guize extractors check --extractors my-extractors",
-                    "发现错误时以 1 退出，并指出文件、行与列。\n\n示例：\n  guize extractors check --extractors my-extractors"))
+                    "列出所有错误及其文件、行与列；有错误时以 1 退出。\n\n示例：\n  guize extractors check --extractors my-extractors"))
         }
 
         @OptionGroup var extractors: ExtractorOptions
@@ -30,6 +30,14 @@ struct ExtractorsCommand: ParsableCommand {
 
         mutating func run() throws {
             let console = common.console
+            let faults = Guize.faults(extractors: extractors.extractors)
+            for fault in faults { console.report(fault.message(extractors: extractors.extractors)) }
+            if faults.count > 1 {
+                console.say([
+                    Text(en: "\(faults.count) faults", zh: "共 \(faults.count) 处错误")(console.language)
+                ])
+            }
+            if !faults.isEmpty { throw ExitCode(ExitStatus.findings) }
             let guize = try extractors.load(console, failingWith: ExitStatus.findings)
             let summaries = guize.set.summaries
             let examples = summaries.reduce(0) { $0 + $1.examples }
@@ -58,6 +66,15 @@ struct ExtractorsCommand: ParsableCommand {
             let console = common.console
             let guize = try extractors.load(console, failingWith: ExitStatus.findings)
             let results = guize.set.runExamples()
+            if results.isEmpty {
+                console.report(
+                    .error(
+                        Text(en: "the set has no examples", zh: "没有任何示例"),
+                        help: Text(
+                            en: "write 'examples' beside each rule, some that give the rule and some that must not",
+                            zh: "请在每条规则旁写 'examples'，包括应得出规则的与不应得出的")))
+                throw ExitCode(ExitStatus.findings)
+            }
             let failures = results.filter { !$0.holds }
             for failure in failures {
                 let file = extractors.extractors.map { "\($0)/\(failure.place.file)" } ?? "<\(failure.place.file)>"
@@ -98,10 +115,11 @@ struct ExtractorsCommand: ParsableCommand {
                 .init(title: title("rule", "规则")),
                 .init(title: title("kind", "类别")),
                 .init(title: title("examples", "示例"), isNumeric: true),
+                .init(title: title("negative", "反例"), isNumeric: true),
                 .init(title: title("place", "位置")),
             ])
             table.rows = guize.set.summaries.map {
-                [$0.id, $0.kind, String($0.examples), "\($0.file):\($0.line)"]
+                [$0.id, $0.kind, String($0.examples), String($0.negative), "\($0.file):\($0.line)"]
             }
             try console.write(lines: table.lines())
         }

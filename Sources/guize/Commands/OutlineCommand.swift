@@ -30,13 +30,28 @@ struct OutlineCommand: ParsableCommand {
         completion: .file())
     var file: String
 
+    @Option(
+        help: ArgumentHelp(
+            help("text for people, json for the bundle's document as JSON.", "text 供阅读，json 输出规则包的 document 部分。"),
+            valueName: "format"))
+    var format: Format = .text
+
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, json
+    }
+
+    @OptionGroup var extractors: ExtractorOptions
     @OptionGroup var reading: ReadingOptions
     @OptionGroup var common: CommonOptions
 
     mutating func run() throws {
         let console = common.console
-        let guize = try ExtractorOptions.builtin(console)
+        let guize = try extractors.load(console)
         let document = guize.extract(try reading.readOrExit(file, console)).document
+        if format == .json {
+            try console.write(document.json())
+            return
+        }
         let fields: [(Text, String?)] = [
             (Text(en: "title", zh: "标题"), document.title),
             (Text(en: "number", zh: "发文字号"), document.number),
