@@ -7,6 +7,10 @@ package struct FactBase: Sendable {
     /// Facts that differ in more than wording, those of one key by the time that they hold for.
     package private(set) var facts: [Fact] = []
     private let delegations: [Fact]
+    /// The keys of facts with a tier, less the tier.
+    package let tieredKeys: Set<FactKey>
+    /// The keys of facts without one.
+    package let tierlessKeys: Set<FactKey>
     /// The kinds and schemes that this side rules for everyone.
     private let settled: Set<FactKey>
     /// The numbers of documents that this side repeals.
@@ -39,6 +43,8 @@ package struct FactBase: Sendable {
             return (fact.order, fact)
         }.sorted { $0.0.lexicographicallyPrecedes($1.0) }.map(\.1)
         delegations = facts.filter { $0.key.kind == .delegation }
+        tierlessKeys = Set(facts.lazy.map(\.key).filter { $0.tier == nil })
+        tieredKeys = Set(facts.lazy.map(\.key).filter { $0.tier != nil }.map(\.withoutTier))
         settled = Set(facts.filter { $0.key.population == nil }.map { $0.key.topic })
     }
 
@@ -97,6 +103,12 @@ extension Fact {
 }
 
 extension FactKey {
+    package var withoutTier: FactKey {
+        var key = self
+        key.tier = nil
+        return key
+    }
+
     /// The kind and the scheme alone.
     package var topic: FactKey {
         FactKey(kind: kind, scheme: scheme, population: nil, tier: nil, aspect: "", yearOffset: 0, region: nil)

@@ -238,12 +238,9 @@ package struct PolicyMatrix: Sendable {
 
     /// Where a column tells a matter with other tiers than the row's.
     private func tierState(_ key: FactKey, _ base: Int) -> State {
-        let isTold = bases[base].facts.contains { fact in
-            var other = fact.key
-            guard (other.tier == nil) != (key.tier == nil) else { return false }
-            other.tier = key.tier
-            return other == key
-        }
+        let isTold =
+            key.tier == nil
+            ? bases[base].tieredKeys.contains(key) : bases[base].tierlessKeys.contains(key.withoutTier)
         return isTold ? (key.tier == nil ? .byTier : .withoutTiers) : .notStated
     }
 }
