@@ -80,6 +80,10 @@ let package = Package(
             name: "PolicyExtraction",
             dependencies: ["PolicyText", "ExtractorData", "PolicyValues", "NoticeModel", "PolicyRules"],
             swiftSettings: swiftSettings),
+        // Facts of bundles against each other: changes, matrices, conformance.
+        .target(name: "PolicyComparison", dependencies: ["PolicyRules"], swiftSettings: swiftSettings),
+        // Comparisons as text, tables and pages.
+        .target(name: "PolicyReport", dependencies: ["PolicyComparison", "PolicyRules"], swiftSettings: swiftSettings),
         // YAML files to nodes.
         .target(
             // Of PolicyRules only the SHA-256, for the set's digest.
@@ -99,13 +103,14 @@ let package = Package(
             dependencies: [
                 "PolicyText", "NoticeReading", "NoticeModel", "PolicyExtraction", "PolicyRules", "BuiltinData",
                 "ExtractorFiles",
-                "ExtractorData",
+                "ExtractorData", "PolicyComparison",
             ],
             swiftSettings: swiftSettings),
         .executableTarget(
             name: "guize",
             dependencies: [
-                "PolicyKit", "PolicyExtraction", "PolicyRules", "NoticeReading", "SeparateProcesses",
+                "PolicyKit", "PolicyExtraction", "PolicyComparison", "PolicyReport", "PolicyRules", "NoticeReading",
+                "SeparateProcesses",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swiftSettings),
@@ -135,6 +140,12 @@ let package = Package(
             name: "PolicyRulesTests", dependencies: ["PolicyRules"],
             swiftSettings: swiftSettings),
         .testTarget(
+            name: "PolicyComparisonTests", dependencies: ["PolicyComparison", "PolicyRules"],
+            swiftSettings: swiftSettings),
+        .testTarget(
+            name: "PolicyReportTests", dependencies: ["PolicyReport", "PolicyComparison", "PolicyRules"],
+            swiftSettings: swiftSettings),
+        .testTarget(
             name: "PolicyExtractionTests",
             dependencies: [
                 "PolicyExtraction", "PolicyKit", "PolicyRules", "ExtractorFiles", "ExtractorData", "BuiltinData",
@@ -142,7 +153,7 @@ let package = Package(
             ],
             swiftSettings: swiftSettings),
         .testTarget(
-            name: "CommandTests", dependencies: ["PolicyKit", "PolicyRules", "guize"],
+            name: "CommandTests", dependencies: ["PolicyKit", "PolicyReport", "PolicyRules", "guize"],
             swiftSettings: swiftSettings),
     ]
 )

@@ -52,6 +52,47 @@ package struct DecimalNumber: Sendable, Hashable {
     }
 }
 
+// MARK: Order and differences
+
+extension DecimalNumber {
+    package static var zero: DecimalNumber { DecimalNumber(units: 0, scale: 0) }
+
+    package static prefix func - (a: DecimalNumber) -> DecimalNumber {
+        DecimalNumber(units: -a.units, scale: a.scale)
+    }
+
+    /// The difference, or nil where it has too many digits.
+    package static func - (a: DecimalNumber, b: DecimalNumber) -> DecimalNumber? { a + -b }
+
+    /// What share of `whole` this number is, in percent, to `places` digits behind the point, halves away from zero; nil for
+    /// a whole of zero and where there are too many digits.
+    package func percent(of whole: DecimalNumber, places: Int) -> DecimalNumber? {
+        let scale = max(self.scale, whole.scale)
+        guard whole.units != 0, let part = units(scale: scale), let divisor = whole.units(scale: scale) else {
+            return nil
+        }
+        var factor: Int128 = 100
+        for _ in 0..<places { factor *= 10 }
+        let (product, overflow) = part.magnitude.multipliedReportingOverflow(by: factor.magnitude)
+        if overflow { return nil }
+        let (quotient, remainder) = product.quotientAndRemainder(dividingBy: divisor.magnitude)
+        let rounded = Int128(remainder >= divisor.magnitude - remainder ? quotient + 1 : quotient)
+        return DecimalNumber(units: (part < 0) == (divisor < 0) ? rounded : -rounded, scale: places)
+    }
+
+    /// -1, 0 or 1.
+    package var sign: Int { Int(units.signum()) }
+}
+
+extension DecimalNumber: Comparable {
+    package static func < (a: DecimalNumber, b: DecimalNumber) -> Bool {
+        let scale = max(a.scale, b.scale)
+        if let x = a.units(scale: scale), let y = b.units(scale: scale) { return x < y }
+        // Only one of two numbers of at most 31 digits can overflow at the other's scale, and then it is the larger one.
+        return a.sign != b.sign ? a.sign < b.sign : (a.scale < b.scale) == (a.sign < 0)
+    }
+}
+
 extension DecimalNumber: CustomStringConvertible {
     /// Decimal digits without trailing zeros behind the point.
     package var description: String {

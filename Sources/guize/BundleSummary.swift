@@ -1,3 +1,4 @@
+import PolicyReport
 import PolicyRules
 
 /// A table of what was found in several notices, for people.

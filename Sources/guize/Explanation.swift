@@ -1,6 +1,7 @@
 import ExtractorData
 import PolicyExtraction
 import PolicyKit
+import PolicyReport
 import PolicyRules
 
 /// Why a notice's rules came out as they did, for people.
@@ -159,11 +160,4 @@ struct Explanation {
         }
         return kept.endIndex == line.endIndex ? line : kept + "…"
     }
-}
-
-/// The line without the spaces at its end.
-func trimmingSpaces(_ line: String) -> String {
-    var line = line[...]
-    while line.last == " " { line.removeLast() }
-    return String(line)
 }

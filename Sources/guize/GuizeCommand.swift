@@ -33,8 +33,8 @@ struct GuizeCommand: AsyncParsableCommand {
             version: Guize.version,
             subcommands: [
                 ExtractCommand.self, TextCommand.self, OutlineCommand.self, TablesCommand.self, TokenizeCommand.self,
-                ExplainCommand.self, ValidateCommand.self, SchemaCommand.self, ExtractorsCommand.self,
-                DiagnosticsCommand.self,
+                ExplainCommand.self, ValidateCommand.self, DiffCommand.self, CompareCommand.self, ConformCommand.self,
+                SchemaCommand.self, ExtractorsCommand.self, DiagnosticsCommand.self,
             ])
     }
 

@@ -1,3 +1,5 @@
+import PolicyReport
+
 /// How messages look: the language and whether they are coloured.
 struct MessageFormat: Sendable {
     var language: Language

@@ -74,7 +74,11 @@ struct ReadingOptions: ParsableArguments {
 
     /// The text of an input, or a message that says why there is none.
     func read(_ input: Input) throws(InputFailure) -> NoticeText {
-        let bytes = try input.bytes(limit: maxBytes)
+        try read(try input.bytes(limit: maxBytes), of: input)
+    }
+
+    /// The text in the bytes of an input.
+    func read(_ bytes: [UInt8], of input: Input) throws(InputFailure) -> NoticeText {
         do throws(GuizeError) {
             var options = SourceOptions()
             options.charset = charset

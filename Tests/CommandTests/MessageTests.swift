@@ -1,3 +1,4 @@
+import PolicyReport
 import Testing
 
 @testable import guize

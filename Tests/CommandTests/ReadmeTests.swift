@@ -35,4 +35,15 @@ import Testing
         let id = try #require(explanation.first)
         #expect(try output("explain", notice, "--rule", String(id)) == explanation, fixIt)
     }
+
+    @Test(arguments: ["`guize diff docs/", "`guize compare corpus/"])
+    func theComparisonsAreTheProgramsOwn(_ words: String) throws {
+        let page = try String(contentsOf: Self.root.appending(path: "README.md"), encoding: .utf8)
+        let start = try #require(page.range(of: words)).lowerBound
+        let command = try #require(page[start...].dropFirst().split(separator: "`").first)
+        let shown = try block(behind: words).split(separator: "\n")
+        let run = try Program.run(command.split(separator: " ").dropFirst().map(String.init), folder: Self.root.path)
+        #expect(run.status == 0)
+        #expect(run.text.split(separator: "\n") == shown, fixIt)
+    }
 }

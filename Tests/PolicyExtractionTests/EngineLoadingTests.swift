@@ -185,7 +185,7 @@ struct EngineLoadingTests {
             FaultyFile(
                 "unknown scope",
                 "rules:\n  - {id: a, kind: governmentSubsidy, trigger: {class: amount}, slots: {payer: {class: payer, in: claus}}}",
-                "rules/rules.yaml:2:98: 'claus' is none of clause, sentence, passage, lead, heading, trigger, member (did you mean 'clause'?)"
+                "rules/rules.yaml:2:98: 'claus' is none of clause, sentence, passage, lead, heading, trigger, question, member (did you mean 'clause'?)"
             ),
             FaultyFile(
                 "unknown side",

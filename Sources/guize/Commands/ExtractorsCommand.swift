@@ -1,6 +1,7 @@
 import ArgumentParser
 import PolicyExtraction
 import PolicyKit
+import PolicyReport
 
 struct ExtractorsCommand: ParsableCommand {
     static var configuration: CommandConfiguration {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import PolicyExtraction
 import PolicyKit
+import PolicyReport
 
 extension ExtractorsCommand {
     struct Mutate: ParsableCommand {

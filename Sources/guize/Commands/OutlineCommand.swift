@@ -1,5 +1,6 @@
 import ArgumentParser
 import PolicyKit
+import PolicyReport
 import PolicyRules
 
 struct OutlineCommand: ParsableCommand {

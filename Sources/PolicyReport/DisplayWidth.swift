@@ -1,6 +1,6 @@
 /// How many columns of a terminal a scalar takes: 2 for East Asian wide and full-width letters, 0 for marks that stand on
 /// the letter before, else 1 (Unicode Standard Annex #11, property values W and F; ambiguous ones count 1).
-func displayWidth(_ scalar: Unicode.Scalar) -> Int {
+package func displayWidth(_ scalar: Unicode.Scalar) -> Int {
     let value = scalar.value
     if value < 0x300 { return value < 0x20 || (0x7F..<0xA0).contains(value) ? 0 : 1 }
     switch value {
@@ -20,12 +20,12 @@ func displayWidth(_ scalar: Unicode.Scalar) -> Int {
 }
 
 /// The columns that a text takes on one line.
-func displayWidth(_ text: some StringProtocol) -> Int {
+package func displayWidth(_ text: some StringProtocol) -> Int {
     text.unicodeScalars.reduce(0) { $0 + displayWidth($1) }
 }
 
 /// The text with spaces behind it up to `width` columns, or in front of it for numbers.
-func padded(_ text: String, to width: Int, right: Bool = false) -> String {
+package func padded(_ text: String, to width: Int, right: Bool = false) -> String {
     let gap = String(repeating: " ", count: max(0, width - displayWidth(text)))
     return right ? gap + text : text + gap
 }

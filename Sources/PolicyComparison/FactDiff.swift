@@ -1,0 +1,281 @@
+import PolicyRules
+
+/// What differs between two sets of facts.
+package struct FactDiff: Sendable {
+    /// In the order of topics, people and tiers.
+    package private(set) var changes: [Change] = []
+    /// Facts that both sides state alike.
+    package private(set) var unchangedCount = 0
+
+    private let from: FactBase
+    private let to: FactBase
+    private let vocabulary: ComparisonVocabulary
+    private let axis: ComparisonAxis
+    private let prefix: String
+    private let presence: (from: Presence, to: Presence)
+
+    /// - Parameters:
+    ///   - axis: Between years of one region, what is no longer stated may be lost; between regions it is only not stated.
+    ///   - vocabulary: Which group is part of which.
+    ///   - group: What ids begin with, where there are several diffs.
+    package init(
+        from: FactBase, to: FactBase, axis: ComparisonAxis = .year, vocabulary: ComparisonVocabulary = .init(),
+        group: String? = nil
+    ) {
+        prefix = group.map { "\($0)/" } ?? ""
+        self.axis = axis
+        self.from = from
+        self.to = to
+        self.vocabulary = vocabulary
+        presence = (Presence(from), Presence(to))
+        run()
+    }
+
+    // MARK: Steps
+
+    private mutating func run() {
+        let (first, second) = (from.byKey, to.byKey)
+        var onlyFrom: [Fact] = []
+        var onlyTo: [Fact] = []
+        for key in Set(first.keys).union(second.keys) {
+            let matching = Matching(first[key] ?? [], second[key] ?? [])
+            onlyFrom += matching.onlyFrom
+            onlyTo += matching.onlyTo
+            for (a, b) in matching.pairs { add(a, b) }
+            if !matching.ambiguousFrom.isEmpty {
+                changes.append(make(.ambiguous, .minor, from: matching.ambiguousFrom, to: matching.ambiguousTo))
+            }
+        }
+        // The keys came in no order.
+        onlyFrom.sort { $0.order.lexicographicallyPrecedes($1.order) }
+        onlyTo.sort { $0.order.lexicographicallyPrecedes($1.order) }
+        takeRenamed(&onlyFrom, &onlyTo)
+        takeTiers(&onlyFrom, &onlyTo)
+        takeGroups(&onlyFrom, &onlyTo)
+        for fact in onlyFrom { changes.append(oneSided(fact, isFirst: true)) }
+        for fact in onlyTo { changes.append(oneSided(fact, isFirst: false)) }
+        finish()
+    }
+
+    private mutating func add(_ a: Fact, _ b: Fact) {
+        let fields = FieldComparison(from: a, to: b).changes()
+        guard !fields.isEmpty else {
+            unchangedCount += 1
+            return
+        }
+        var change = make(.modified, fields.map(\.level).max() ?? .info, from: [a], to: [b])
+        change.fields = fields
+        let substance = fields.filter { $0.level > .info }
+        change.insured = .joined(substance.map(\.insured))
+        change.payer = .joined(substance.map(\.payer))
+        changes.append(change)
+    }
+
+    /// One group that the two sides file under different codes, in the same words.
+    private mutating func takeRenamed(_ onlyFrom: inout [Fact], _ onlyTo: inout [Fact]) {
+        func mark(_ fact: Fact) -> String? {
+            guard let text = fact[.populationText] else { return nil }
+            var key = fact.key
+            key.population = nil
+            return key.path + "|" + text.canonical
+        }
+        let (first, second) = (Dictionary(grouping: onlyFrom, by: mark), Dictionary(grouping: onlyTo, by: mark))
+        for (mark, facts) in first {
+            guard mark != nil, facts.count == 1, let others = second[mark], others.count == 1 else { continue }
+            var change = make(.renamed, .info, from: facts, to: others)
+            change.fields = FieldComparison(from: facts[0], to: others[0]).changes()
+            change.level = change.fields.map(\.level).max() ?? .info
+            change.insured = .joined(change.fields.filter { $0.level > .info }.map(\.insured))
+            change.payer = .joined(change.fields.filter { $0.level > .info }.map(\.payer))
+            changes.append(change)
+            onlyFrom.removeAll { $0.canonical == facts[0].canonical }
+            onlyTo.removeAll { $0.canonical == others[0].canonical }
+        }
+    }
+
+    /// One figure against one for each tier.
+    private mutating func takeTiers(_ onlyFrom: inout [Fact], _ onlyTo: inout [Fact]) {
+        func withoutTier(_ fact: Fact) -> FactKey {
+            var key = fact.key
+            key.tier = nil
+            return key
+        }
+        let first = Dictionary(grouping: onlyFrom, by: withoutTier)
+        let second = Dictionary(grouping: onlyTo, by: withoutTier)
+        for (key, facts) in first {
+            guard let others = second[key] else { continue }
+            let tiers = (Set(facts.map(\.key.tier)), Set(others.map(\.key.tier)))
+            guard tiers.0 != tiers.1, tiers.0 == [nil] || tiers.1 == [nil] else { continue }
+            changes.append(make(tiers.0 == [nil] ? .split : .merged, .major, from: facts, to: others))
+            remove(facts, from: &onlyFrom)
+            remove(others, from: &onlyTo)
+        }
+    }
+
+    /// One group against groups that are part of it.
+    private mutating func takeGroups(_ onlyFrom: inout [Fact], _ onlyTo: inout [Fact]) {
+        let (splits, merges) = (groups(onlyFrom, onlyTo), groups(onlyTo, onlyFrom))
+        func names(_ groups: [(Fact, [Fact])]) -> Set<String> { Set(groups.flatMap { [$0] + $1 }.map(\.canonical)) }
+        // A group in the middle of a chain could be told as part of either end: it is told as neither.
+        let contested = names(splits).intersection(names(merges))
+        func isClear(_ broad: Fact, _ parts: [Fact]) -> Bool {
+            !([broad] + parts).contains { contested.contains($0.canonical) }
+        }
+        for (broad, parts) in splits where isClear(broad, parts) {
+            changes.append(make(parts.count > 1 ? .split : .narrowed, .major, from: [broad], to: parts))
+            remove([broad], from: &onlyFrom)
+            remove(parts, from: &onlyTo)
+        }
+        for (broad, parts) in merges where isClear(broad, parts) {
+            changes.append(make(parts.count > 1 ? .merged : .widened, .major, from: parts, to: [broad]))
+            remove([broad], from: &onlyTo)
+            remove(parts, from: &onlyFrom)
+        }
+    }
+
+    /// Facts of `first` on a broader group with the facts of `second` on parts of it, each used once.
+    private func groups(_ first: [Fact], _ second: [Fact]) -> [(Fact, [Fact])] {
+        func withoutPopulation(_ fact: Fact) -> FactKey {
+            var key = fact.key
+            key.population = nil
+            return key
+        }
+        let narrow = Dictionary(grouping: second, by: withoutPopulation)
+        var used: Set<String> = []
+        return first.compactMap { fact in
+            guard let population = fact.key.population else { return nil }
+            let parts = (narrow[withoutPopulation(fact)] ?? []).filter {
+                guard let part = $0.key.population, !used.contains($0.canonical) else { return false }
+                return vocabulary.isBroader(population, than: part)
+            }
+            guard !parts.isEmpty else { return nil }
+            used.formUnion(parts.map(\.canonical))
+            return (fact, parts)
+        }
+    }
+
+    private func remove(_ facts: [Fact], from list: inout [Fact]) {
+        let gone = Set(facts.map(\.canonical))
+        list.removeAll { gone.contains($0.canonical) }
+    }
+
+    // MARK: One side alone
+
+    private func oneSided(_ fact: Fact, isFirst: Bool) -> Change {
+        let (own, other) = isFirst ? (from, to) : (to, from)
+        let others = isFirst ? presence.to : presence.from
+        let sides: ([Fact], [Fact]) = isFirst ? ([fact], []) : ([], [fact])
+        func change(_ type: ChangeType, _ level: ChangeLevel) -> Change {
+            make(isFirst ? type : type.mirror, level, from: sides.0, to: sides.1)
+        }
+        if other.repeals(fact, of: own) { return aimed(change(.repealed, .critical), losing: fact, isFirst) }
+        if fact.key.kind != .delegation {
+            let delegations = other.delegations(of: fact.key, vocabulary: vocabulary)
+            if !delegations.isEmpty {
+                var change = change(.delegated, .major)
+                change.because = delegations
+                return change
+            }
+        } else if own.facts.contains(where: { $0.key.kind != .delegation && fact.delegates($0.key, vocabulary) })
+            == false,
+            other.facts.contains(where: { $0.key.kind != .delegation && fact.delegates($0.key, vocabulary) })
+        {
+            // Told with the facts that are delegated.
+            return change(.removed, .info)
+        }
+        // A document without a plan year holds on beside the yearly ones: what they do not repeat is not gone.
+        guard others.topics.contains(fact.key.kind), fact.documentYear != nil || axis == .region else {
+            var change = change(.removed, .minor)
+            change.isTopicAbsent = true
+            return change
+        }
+        guard fact.isEntitlement else {
+            return change(.removed, [.precedence, .delegation].contains(fact.key.kind) ? .minor : .major)
+        }
+        return aimed(change(.removed, axis == .year ? .critical : .major), losing: fact, isFirst)
+    }
+
+    private func aimed(_ change: Change, losing fact: Fact, _ isFirst: Bool) -> Change {
+        guard fact.isEntitlement, axis == .year else { return change }
+        var change = change
+        change.insured = isFirst ? .worse : .better
+        if fact.key.kind != .enrollmentWindow { change.payer = isFirst ? .better : .worse }
+        return change
+    }
+
+    // MARK: Order and names
+
+    private func make(_ type: ChangeType, _ level: ChangeLevel, from: [Fact], to: [Fact]) -> Change {
+        Change(
+            type: type, id: "", fingerprint: "", level: level, insured: .indeterminate, payer: .indeterminate,
+            from: from, to: to, fields: [], because: [], isUncertain: (from + to).contains(where: \.isUncertain),
+            isTopicAbsent: false)
+    }
+
+    /// Sorts the changes and names them.
+    private mutating func finish() {
+        for index in changes.indices {
+            let change = changes[index]
+            let text =
+                change.type.rawValue + "\n" + change.from.map(\.canonical).joined(separator: "\n") + "\n→\n"
+                + change.to.map(\.canonical).joined(separator: "\n")
+            changes[index].fingerprint = String(sha256Hex(text.utf8).prefix(16))
+        }
+        let order = FactOrder(vocabulary)
+        let keyed = changes.map { (order.key($0), $0) }
+        changes = keyed.sorted { $0.0 < $1.0 }.map(\.1)
+        var counts: [String: Int] = [:]
+        for index in changes.indices {
+            let path = prefix + (changes[index].key?.path ?? "")
+            counts[path, default: 0] += 1
+            let count = counts[path] ?? 1
+            changes[index].id = count == 1 ? path : "\(path)~\(count)"
+        }
+    }
+}
+
+/// What a side speaks of at all.
+private struct Presence {
+    let keys: Set<FactKey>
+    let topics: Set<RuleKind>
+
+    init(_ base: FactBase) {
+        keys = Set(base.facts.map(\.key))
+        topics = Set(keys.map(\.kind))
+    }
+}
+
+extension Fact {
+    /// Whether the fact gives a group something that it has only where a notice says so.
+    package var isEntitlement: Bool {
+        switch key.kind {
+        case .contributionAssistance: fields[.mode] != .code(AssistanceMode.unaided.rawValue)
+        case .waitingPeriod: fields[.effect] == .code(WaitingEffect.waived.rawValue)
+        case .continuousEnrollment: true
+        case .enrollmentWindow, .benefitPeriod: key.population != nil
+        default: false
+        }
+    }
+}
+
+extension FactDiff {
+    /// The first side's facts with the changes applied: the second side's, as canonical texts.
+    ///
+    /// A fact that was modified is rebuilt from the first side's fact and the field changes alone.
+    package static func applying(_ changes: [Change], to facts: [Fact]) -> [String] {
+        var texts = facts.map(\.canonical)
+        for change in changes {
+            for fact in change.from {
+                if let index = texts.firstIndex(of: fact.canonical) { texts.remove(at: index) }
+            }
+            if change.type == .modified, var fact = change.from.first, let other = change.to.first {
+                for field in change.fields { fact.fields[field.field] = field.to }
+                fact.documentYear = other.documentYear
+                texts.append(fact.canonical)
+            } else {
+                texts += change.to.map(\.canonical)
+            }
+        }
+        return texts.sorted()
+    }
+}
