@@ -78,6 +78,8 @@ struct MarkerReader {
             return ordinal(letters, at, end)
         case "（", "(":
             return bracketed(letters, at, end)
+        case "【":
+            return boxed(letters, at, end)
         case let s where Letter.isDigit(s):
             return arabic(letters, at, end)
         case let s where Letter.isHanNumeral(s):
@@ -155,6 +157,14 @@ struct MarkerReader {
         let after = next + 1
         if after < end, letters.longest(of: Self.afterCitation, at: after, before: end) != nil { return nil }
         return Marker(style: isArabic ? .arabicInBrackets : .hanInBrackets, number: number, range: at..<after)
+    }
+
+    /// 【01】, 【一】: the heads of the panels of an illustrated guide (一图读懂).
+    private func boxed(_ letters: [Unicode.Scalar], _ at: Int, _ end: Int) -> Marker? {
+        guard at + 2 < end, let (number, next) = number(letters, at + 1, end), next < end, number > 0,
+            letters[next] == "】"
+        else { return nil }
+        return Marker(style: .han, number: number, range: at..<next + 1)
     }
 
     private func arabic(_ letters: [Unicode.Scalar], _ at: Int, _ end: Int) -> Marker? {

@@ -18,7 +18,9 @@ struct RuleMatcher {
         self.planYear = planYear
         trace = TraceRecorder(isOn: tracing)
         topics = TopicResolver(set: set, passages: passages, headings: headings)
-        finder = SlotFinder(set: set, passages: passages, headings: headings)
+        finder = SlotFinder(
+            set: set, passages: passages, headings: headings,
+            leads: ListLeads(passages: passages, headings: headings))
     }
 
     mutating func drafts(in passage: Int) -> [Draft] {
@@ -193,10 +195,27 @@ struct RuleMatcher {
                 return HeadGrammar.Head(code: set.heads.individualContribution, token: trigger)
             }
         }
+        if case .tableCell = here.origin, let head = captionHead(of: here, { last($0, in: $1, by: "caption") }) {
+            return head
+        }
         let chain = headings.chain(from: here.section)
         // A figure without a unit is one of the heading right above it, or of none.
         for heading in isPersonal ? chain : Array(chain.prefix(1)) {
             if let head = last(passages[heading].tokens, in: heading, by: "heading") { return head }
+        }
+        return nil
+    }
+
+    /// 2026年参保资助标准表, a line above the table: what its figures are, where no header says so.
+    private func captionHead(
+        of cell: Passage, _ measure: (ArraySlice<Token>, Int) -> HeadGrammar.Head?
+    ) -> HeadGrammar.Head? {
+        guard let lead = cell.tableLead, lead >= 0 else { return nil }
+        // A line with the unit may stand between.
+        for number in [lead, lead - 1] where passages.indices.contains(number) {
+            let line = passages[number]
+            guard line.section == cell.section, line.tableLead == nil, line.text.count <= 40 else { return nil }
+            if let head = measure(line.tokens[...], number) { return head }
         }
         return nil
     }
@@ -419,6 +438,18 @@ struct RuleMatcher {
             ]
         }
         let current = here.sentences[sentence]
+        // 每人每年670元（2024年度标准）
+        if trigger + 1 < current.tokens.upperBound, case .year(let year)? = here.tokens[trigger + 1].value {
+            let token = here.tokens[trigger + 1]
+            let gap = here.text[here.tokens[trigger].range.upperBound..<token.range.lowerBound]
+            if gap.count == 1, gap.first == "（", here.text[token.range.upperBound...].starts(with: "标准".unicodeScalars) {
+                return [
+                    FieldHit(
+                        field: "planYear", content: .year(year),
+                        places: [FieldHit.Place(passage: passage, range: token.range)], how: .stated, by: "sentence")
+                ]
+            }
+        }
         let measure = here.tokens[index].range.lowerBound
         var at = index - 1
         while at >= current.tokens.lowerBound {

@@ -3,6 +3,7 @@ struct SlotFinder {
     let set: ExtractorSet
     let passages: [Passage]
     let headings: HeadingIndex
+    let leads: ListLeads
 
     struct Found {
         var passage: Int
@@ -49,6 +50,11 @@ struct SlotFinder {
                 if !speaks, let last = earlier.tokens.last(where: { accepts(finder, here.tokens[$0]) }) {
                     return [Found(passage: passage, token: here.tokens[last], how: .inherited, by: "sentence before")]
                 }
+            }
+            if let lead = leads.lead(of: passage),
+                let found = passages[lead].tokens.last(where: { accepts(finder, $0) })
+            {
+                return [Found(passage: lead, token: found, how: .inherited, by: "paragraph before the list")]
             }
             return []
         case .heading:
@@ -155,18 +161,31 @@ struct SlotFinder {
             while end < passage.text.count, !isPunctuation(passage.text[end]) { end += 1 }
             return clause.lowerBound..<end
         }
+        // 从2025年10月10日起，到12月25日止，是集中缴费期
+        if clause.upperBound + 1 < passage.text.count, let last = clause.last,
+            passage.text[last] == "，" || passage.text[clause.upperBound] == "，"
+        {
+            let next = passage.text[last] == "，" ? last + 1 : clause.upperBound + 1
+            if passage.text[next] == "是" || passage.text[next] == "为" {
+                var end = next
+                while end < passage.text.count, !isPunctuation(passage.text[end]) { end += 1 }
+                return clause.lowerBound..<end
+            }
+        }
         guard clause.lowerBound > 0 else { return clause }
         let mark = passage.text[clause.lowerBound - 1]
         guard mark == "：" || mark == "，" else { return clause }
         var start = clause.lowerBound - 1
         while start > 0, !isPunctuation(passage.text[start - 1]) { start -= 1 }
-        // 集中期，2025年9月10日至12月31日: a term alone before a comma labels what follows.
+        // 集中期，2025年9月10日至12月31日: a term alone before a comma labels what follows; so does what something is said
+        // to be (第二阶段为补缴期，自2026年1月1日至2月28日).
         let isLabel =
             mark == "："
-            || start == 0
-                && passage.tokens.contains {
-                    $0.range.upperBound == clause.lowerBound - 1 && $0.range.lowerBound - start <= 4
-                }
+            || passage.tokens.contains {
+                $0.range.upperBound == clause.lowerBound - 1
+                    && (start == 0 && $0.range.lowerBound <= 4
+                        || $0.range.lowerBound > start && passage.text[$0.range.lowerBound - 1] == "为")
+            }
         return isLabel ? start..<clause.upperBound : clause
     }
 

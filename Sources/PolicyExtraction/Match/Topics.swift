@@ -45,6 +45,7 @@ struct TopicResolver: Sendable {
         if let unnamed = unnamed(before: trigger, in: current, of: here) { return stated(unnamed, in: passage) }
         let before = current.groups.last { $0.range.upperBound <= token.range.lowerBound }
         if let before, !isCutOff(before, from: token, in: here) { return stated(before, in: passage) }
+        if let listed = listed(behind: token, in: current, of: here) { return stated(listed, in: passage) }
         if let named = named(after: token, in: current, of: here) { return stated(named, in: passage) }
         if let overall = overlapping(token, in: current) { return stated(overall, in: passage) }
         if case .tableCell = here.origin { return fromHeading(here.section) }
@@ -266,6 +267,27 @@ struct TopicResolver: Sendable {
         let linked =
             gap.contains("：") || gap.contains("为") || gap.contains("是") || gap.contains("括") || gap.contains("有")
         return linked ? group : nil
+    }
+
+    /// 资助360元，自己缴40元：返贫致贫人口 — nobody before the colon, and nothing but people behind it.
+    private func listed(behind token: Token, in sentence: Sentence, of passage: Passage) -> PopulationGroup? {
+        let colon = sentence.range.last { passage.text[$0] == "：" }
+        guard let colon, token.range.upperBound <= colon, let first = sentence.groups.first,
+            first.range.lowerBound > colon, first.range.lowerBound - colon <= 12
+        else { return nil }
+        let speaks = sentence.tokens.contains {
+            let token = passage.tokens[$0]
+            return token.range.lowerBound > colon
+                && (token.value != nil && token.tokenClass != set.classes.grade && token.tokenClass != set.classes.age
+                    || token.tokenClass == set.heads.measure || token.tokenClass == set.heads.aidMode)
+        }
+        if speaks { return nil }
+        var whole = first
+        for group in sentence.groups.dropFirst() {
+            whole.members += group.members
+            whole.range = whole.range.lowerBound..<group.range.upperBound
+        }
+        return whole
     }
 
     /// A sentence that names nobody goes on about the people of the sentence before it in the paragraph.
