@@ -156,6 +156,12 @@ struct MarkerReader {
         else { return nil }
         let after = next + 1
         if after < end, letters.longest(of: Self.afterCitation, at: after, before: end) != nil { return nil }
+        // （一）第二款 cites, （一）第二类对象 begins an item.
+        if after < end, letters[after] == "第",
+            letters[after..<min(after + 5, end)].contains(where: { "条款项目章节".unicodeScalars.contains($0) })
+        {
+            return nil
+        }
         return Marker(style: isArabic ? .arabicInBrackets : .hanInBrackets, number: number, range: at..<after)
     }
 
@@ -243,5 +249,5 @@ struct MarkerReader {
     }
 
     /// What follows a number that cites an item and does not begin one.
-    private static let afterCitation = phrases("项 款 、 至 规定 所称 和第 和（ 和( 及第 之一 第 ） ) 的规定 — ~ 或者第")
+    private static let afterCitation = phrases("项 款 、 至 规定 所称 和第 和（ 和( 及第 之一 ） ) 的规定 — ~ 或者第")
 }

@@ -180,7 +180,7 @@ struct RuleWriter {
             let code = code(content)
             rule.trigger =
                 ["lapsedYear": .lapse, "enrolledYear": .continuousEnrollment, "repaidYear": .continuousEnrollment][code]
-                 ?? AdjustmentTrigger(rawValue: code)
+                ?? AdjustmentTrigger(rawValue: code)
         case ("direction", let content):
             // 增加 and 减少 say of a ceiling what 提高 and 降低 say.
             let code = code(content)

@@ -128,6 +128,9 @@ struct HeadGrammar: Sendable {
         while at < sentence.tokens.upperBound, tokens[at].range.lowerBound < clause.upperBound {
             if tokens[at].tokenClass == tokens[index].tokenClass { sawAnother = true }
             if let code = code(of: tokens[at]) { return sawAnother ? Head(code: code, token: at) : nil }
+            if isPaying(tokens[at]) {
+                return sawAnother ? Head(code: individualContribution, token: at) : nil
+            }
             at += 1
         }
         return nil
@@ -215,10 +218,19 @@ struct HeadGrammar: Sendable {
         _ index: Int, in text: [Unicode.Scalar], tokens: [Token], sentence: Sentence
     ) -> Head? {
         var at = index + 1
-        let start = tokens[index].range.upperBound
+        var start = tokens[index].range.upperBound
+        // 按1070元（个人400元+财政670元）缴费
+        if start < text.count, text[start] == "（",
+            let close = text[start..<sentence.range.upperBound].prefix(40).firstIndex(of: "）")
+        {
+            start = close + 1
+            while at < sentence.tokens.upperBound, tokens[at].range.lowerBound < start { at += 1 }
+        }
         while at < sentence.tokens.upperBound {
             let token = tokens[at]
-            guard isShort(text[start..<token.range.lowerBound], limit: 14) else { return nil }
+            guard start <= token.range.lowerBound, isShort(text[start..<token.range.lowerBound], limit: 14) else {
+                return nil
+            }
             if let code = code(of: token) { return Head(code: code, token: at) }
             if isPaying(token) { return Head(code: individualContribution, token: at) }
             if token.tokenClass == aidVerb || token.tokenClass == fundedBy, tokens[index].tokenClass == rate {

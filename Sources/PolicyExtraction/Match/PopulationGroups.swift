@@ -65,6 +65,14 @@ struct PopulationGrammar: Sendable {
                 replaceLast(of: &groups, with: new, named: tokens[before].range)
                 continue
             }
+            // 监测对象（脱贫不稳定户、边缘易致贫户）: the bracket says who they are.
+            if let before = previous, let last = groups.last, last.members.last?.range == tokens[before].range,
+                text[tokens[before].range.upperBound..<token.range.lowerBound].elementsEqual("（".unicodeScalars),
+                isKind(token.code, of: tokens[before].code, vocabulary: vocabulary)
+            {
+                replaceLast(of: &groups, with: new, named: tokens[before].range)
+                continue
+            }
             if let before = previous, let last = groups.last, last.members.last?.range == tokens[before].range,
                 joins(tokens[before], token, in: text, between: tokens[(before + 1)..<index])
             {
@@ -164,7 +172,9 @@ struct PopulationGrammar: Sendable {
     private func joins(
         _ first: Token, _ second: Token, in text: [Unicode.Scalar], between: ArraySlice<Token>
     ) -> Bool {
-        if between.contains(where: { predicates.contains($0.tokenClass) && !namedMoney.contains($0.code) }) { return false }
+        if between.contains(where: { predicates.contains($0.tokenClass) && !namedMoney.contains($0.code) }) {
+            return false
+        }
         let gap = text[first.range.upperBound..<second.range.lowerBound]
         if first.tokenClass == everyone || second.tokenClass == everyone { return false }
         if gap.isEmpty || gap.first == "中" && gap.count <= 2 { return true }

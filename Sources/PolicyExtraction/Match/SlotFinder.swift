@@ -19,7 +19,7 @@ struct SlotFinder {
         switch finder.scope {
         case .clause:
             return search(
-                finder, in: labelled(current.clause(at: origin.lowerBound), in: here), tokens: current.tokens,
+                finder, in: labelled(clause(of: origin, in: current), in: here), tokens: current.tokens,
                 from: trigger, passage: passage)
         case .sentence:
             return search(finder, in: current.range, tokens: current.tokens, from: trigger, passage: passage)
@@ -99,6 +99,13 @@ struct SlotFinder {
         guard let sentence = here.sentences.first(where: { $0.range.contains(name.range.lowerBound) }) else {
             return nil
         }
+        // 新生儿（出生90天内）
+        let bracket = sentence.tokens.first { here.tokens[$0].range.lowerBound >= name.range.upperBound }
+        if let bracket, accepts(finder, here.tokens[bracket]),
+            here.text[name.range.upperBound..<here.tokens[bracket].range.lowerBound].elementsEqual("（".unicodeScalars)
+        {
+            return Found(passage: name.passage, token: here.tokens[bracket], how: .stated, by: "sentence")
+        }
         for index in sentence.tokens.reversed() {
             let token = here.tokens[index]
             if token.range.lowerBound >= name.range.upperBound { continue }
@@ -149,6 +156,13 @@ struct SlotFinder {
             if let giver { return passage.tokens[giver] }
         }
         return nil
+    }
+
+    /// The clause of a token; a value may reach over a comma (自10月10日起，到12月25日止).
+    private func clause(of range: Range<Int>, in sentence: Sentence) -> Range<Int> {
+        let first = sentence.clause(at: range.lowerBound)
+        return first.upperBound >= range.upperBound
+            ? first : first.lowerBound..<max(range.upperBound, sentence.clause(at: range.upperBound - 1).upperBound)
     }
 
     /// A clause with the label before it: 集中缴费期：2025年9月1日至12月31日.
@@ -205,6 +219,13 @@ struct SlotFinder {
                 let token = all[index]
                 if finder.until.contains(token.tokenClass) { break }
                 guard range.contains(token.range.lowerBound) else { break }
+                // What is looked for on both sides is not looked for in the next statement.
+                if finder.side == .either, index > trigger,
+                    passages[passage].text[origin.upperBound..<max(origin.upperBound, token.range.lowerBound)].contains(
+                        "；")
+                {
+                    break
+                }
                 let inner = finder.inside ? token.descendants.first { accepts(finder, $0) } : nil
                 guard let found = accepts(finder, token) ? token : inner else { continue }
                 let distance =

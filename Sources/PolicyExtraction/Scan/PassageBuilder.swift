@@ -35,7 +35,9 @@ struct PassageBuilder {
                 var range = min(start, block.range.upperBound)..<block.range.upperBound
                 var isItem = block.markerRange != nil
                 // ▲ 资助360元：返贫致贫人口
-                while let first = notice.text.scalars[range].first, NoticeModel.isBullet(first) || isItem && first == " " {
+                while let first = notice.text.scalars[range].first,
+                    NoticeModel.isBullet(first) || isItem && first == " "
+                {
                     isItem = true
                     range = range.lowerBound + 1..<range.upperBound
                 }
@@ -58,6 +60,10 @@ struct PassageBuilder {
             }
         }
         ClassLabels(set: set).resolve(in: &passages)
+        if let title = notice.metadata.title?.range {
+            headings.title = passages.count
+            passages.append(paragraph(title, part: .title, section: nil))
+        }
     }
 
     private func colonFollows(_ range: Range<Int>) -> Bool {
