@@ -4,7 +4,7 @@ import PolicyValues
 struct HeadGrammar: Sendable {
     let measure, pay, aidMode, amount, rate, zero, bound: Symbol
     let assistance, individualContribution, population, member, payer: Symbol
-    let aidVerb, fundedBy, distributive, connector, enjoyWord, enrollPay, plus, ownShare: Symbol
+    let aidVerb, aidMoney, fundedBy, distributive, connector, enjoyWord, enrollPay, plus, ownShare: Symbol
 
     init(symbols: inout SymbolTable) {
         measure = symbols.intern("measure")
@@ -23,6 +23,7 @@ struct HeadGrammar: Sendable {
         enrollPay = symbols.intern("enrollPay")
         plus = symbols.intern("plus")
         aidVerb = symbols.intern("aidVerb")
+        aidMoney = symbols.intern("aidMoney")
         distributive = symbols.intern("distributive")
         fundedBy = symbols.intern("fundedBy")
         enjoyWord = symbols.intern("enjoyWord")
@@ -194,7 +195,8 @@ struct HeadGrammar: Sendable {
             }
             // 由县级财政负担50%: what another bears of the contribution is aid.
             if token.tokenClass == aidVerb, tokens[index].tokenClass == rate,
-                token.range.upperBound == tokens[index].range.lowerBound
+                token.range.upperBound == tokens[index].range.lowerBound,
+                bearsContribution(tokens[sentence.tokens.lowerBound..<at])
             {
                 return Head(code: assistance, token: at)
             }
@@ -206,6 +208,12 @@ struct HeadGrammar: Sendable {
             at -= 1
         }
         return nil
+    }
+
+    /// What is borne is the contribution, not the money for the aid (所需资金由省、县财政分别承担60%、40%).
+    private func bearsContribution(_ tokens: ArraySlice<Token>) -> Bool {
+        tokens.contains { $0.tokenClass == measure && $0.code == individualContribution }
+            && !tokens.contains { $0.tokenClass == aidMoney }
     }
 
     /// 全额资助，即成年人650元、学生350元 says what the full aid comes to; it gives those groups no aid of their own.
