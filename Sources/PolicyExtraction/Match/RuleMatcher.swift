@@ -33,6 +33,8 @@ struct RuleMatcher {
         if isOfOtherScheme(here.section) { return [] }
         var result: [Draft] = []
         for (number, sentence) in here.sentences.enumerated() {
+            // 哪些人不用自己掏钱？ asks and rules nothing.
+            if here.text[sentence.range].last(where: { $0 != "\n" }) == "？" { continue }
             let distribution = Distribution(of: sentence, in: here, set: set)
             for index in sentence.tokens {
                 let token = here.tokens[index]

@@ -344,7 +344,11 @@ struct TopicResolver: Sendable {
         // 断保后再次参保的，…: a clause that says whom it is for in its own words.
         if opensWithOwnSubject(passages[passage].sentences[sentence], of: passages[passage]) { return nil }
         for earlier in passages[passage].sentences[..<sentence].reversed() {
-            guard let group = earlier.groups.last else { continue }
+            guard let group = earlier.groups.last else {
+                // 宝宝怎么办？… 断缴划算吗？… a question opens another matter.
+                if passages[passage].text[earlier.range].last == "？" { return nil }
+                continue
+            }
             // A sentence that tells several groups apart leaves no topic behind.
             guard earlier.groups.allSatisfy({ $0.members.map(\.category) == group.members.map(\.category) }) else {
                 return nil
