@@ -27,7 +27,15 @@ struct InlineMarkers {
         var signs: [Unicode.Scalar: Int] = [:]
         for letter in text.scalars[range] where Letter.isBullet(letter) { signs[letter, default: 0] += 1 }
         if !isRunning, signs.isEmpty { return [] }
+        let letters = text.scalars
+        // 问：… 答：… 问：… 答：…
+        func asks(_ index: Int) -> Bool {
+            (letters[index] == "问" || letters[index] == "答") && index + 1 < range.upperBound
+                && Letter.isColon(letters[index + 1])
+                && (Letter.endsSentence(letters[index - 1]) || Letter.isClosing(letters[index - 1]))
+        }
         return range.dropFirst().filter { index in
+            if isRunning, asks(index) { return true }
             if let count = signs[text.scalars[index]] { return count > 1 || isRunning }
             return isRunning && Letter.endsSentence(text.scalars[index - 1]) && markers.hasIndent(before: index)
         }
