@@ -130,6 +130,16 @@ struct RuleMatcher {
                 return []
             }
         }
+        let isAboutPeople = rule.slots.contains { slot in
+            slot.sources.contains {
+                if case .topic = $0 { return true }
+                return false
+            }
+        }
+        if isAboutPeople, topics.pointsNowhere(trigger, sentence: sentence, passage: passage) {
+            trace.record(rule.id, at: place, .missing("the people to whom its words point back"))
+            return []
+        }
         var base: [FieldHit] = []
         var used: [FieldHit.Place] = token.values.map { FieldHit.Place(passage: passage, range: $0.range) }
         if let headToken, headToken != trigger {
