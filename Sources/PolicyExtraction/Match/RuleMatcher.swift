@@ -247,7 +247,8 @@ struct RuleMatcher {
         let isPart = here.text[start...].starts(with: "其中".unicodeScalars)
         let bearer = here.tokens[..<trigger].last {
             $0.tokenClass == set.names.payer
-                && $0.range.lowerBound >= here.sentences[sentence].clause(at: here.tokens[trigger].range.lowerBound).lowerBound
+                && $0.range.lowerBound
+                    >= here.sentences[sentence].clause(at: here.tokens[trigger].range.lowerBound).lowerBound
         }
         if isPersonal || isPart,
             var head = last(here.tokens[..<before], in: passage, by: "sentence before")

@@ -65,7 +65,9 @@ struct TopicResolver: Sendable {
     private func items(citedBefore token: Token, in sentence: Sentence, of passage: Int) -> Topic? {
         let here = passages[passage]
         var start = sentence.range.lowerBound
-        for index in sentence.range where index < token.range.lowerBound && here.text[index] == "；" { start = index + 1 }
+        for index in sentence.range where index < token.range.lowerBound && here.text[index] == "；" {
+            start = index + 1
+        }
         guard start < token.range.lowerBound,
             let cited = ItemReference(citedIn: start..<token.range.lowerBound, of: here.text), !cited.isException,
             !sentence.groups.contains(where: {
