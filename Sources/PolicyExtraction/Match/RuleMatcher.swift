@@ -220,6 +220,7 @@ struct RuleMatcher {
                 places: [FieldHit.Place(passage: number, range: measure.range)], how: .inherited, by: by)
             return HeadGrammar.Head(code: measure.code, token: trigger)
         }
+        if let head = shareHead(of: trigger, passage: passage, from: &hit) { return head }
         let before = here.sentences[sentence].tokens.lowerBound
         if isPersonal, let head = last(here.tokens[..<before], in: passage, by: "sentence before") { return head }
         if isChange { return nil }
@@ -237,6 +238,28 @@ struct RuleMatcher {
         // A figure without a unit is one of the heading right above it, or of none.
         for heading in isPersonal ? chain : Array(chain.prefix(1)) {
             if let head = last(passages[heading].tokens, in: heading, by: "heading") { return head }
+        }
+        return nil
+    }
+
+    /// 财政补助：700元/人 ↵ ☆ 中央财政：560元/人 — an item that is a payer and a figure is a share of the subsidy that the item
+    /// before states.
+    private func shareHead(of trigger: Int, passage: Int, from hit: inout FieldHit?) -> HeadGrammar.Head? {
+        let here = passages[passage]
+        guard here.isItem, trigger > 0, here.tokens[trigger - 1].tokenClass == set.names.payer,
+            here.tokens[trigger].range.lowerBound - here.tokens[trigger - 1].range.upperBound <= 1,
+            here.tokens[trigger - 1].range.lowerBound == 0
+        else { return nil }
+        for number in (max(0, passage - 4)..<passage).reversed() {
+            guard passages[number].section == here.section else { return nil }
+            guard let measure = passages[number].tokens.last(where: { $0.tokenClass == set.heads.measure }) else {
+                continue
+            }
+            guard measure.code == set.names.governmentSubsidy else { return nil }
+            hit = FieldHit(
+                field: "kind", content: .token(measure),
+                places: [FieldHit.Place(passage: number, range: measure.range)], how: .inherited, by: "item before")
+            return HeadGrammar.Head(code: set.names.leveledSubsidy, token: trigger)
         }
         return nil
     }
@@ -262,7 +285,7 @@ struct RuleMatcher {
         for index in sentence.tokens {
             if case .year(let year)? = passage.tokens[index].value, year < planYear { years.insert(year) }
         }
-        return years.count > 2 && years.contains { $0 < planYear - 4 }
+        return years.count > 1 && years.contains { $0 < planYear - 4 }
     }
 
     /// A figure behind a year before the plan year (2023年为380元) tells history, unless the measure stands between

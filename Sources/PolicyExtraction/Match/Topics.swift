@@ -54,6 +54,37 @@ struct TopicResolver: Sendable {
         return fromHeading(here.section) ?? fromTitle()
     }
 
+    /// 上表第1至5类人员: the people of those rows of the table before or after it.
+    private func rows(citedIn sentence: Sentence, of passage: Int) -> Topic? {
+        let here = passages[passage]
+        let words = sentence.range.dropLast().first {
+            here.text[$0 + 1] == "表" && "上下附本".unicodeScalars.contains(here.text[$0])
+        }
+        guard let words, let cited = ItemReference(in: words..<sentence.range.upperBound, of: here.text) else {
+            return nil
+        }
+        var members: [PopulationGroup.Member] = []
+        for next in order where passages[next].tableLead != nil {
+            let row = passages[next]
+            guard
+                row.section == here.section || isSibling(row.section, here.section)
+                    || row.section == headings.parent(of: here.section), let name = row.pieces.first,
+                let number = Int(row.string(name.start..<name.start + name.count).filter { !$0.isWhitespace }),
+                cited.contains(number)
+            else { continue }
+            members += row.sentences.flatMap(\.groups).flatMap(\.members).map { member in
+                var member = member
+                member.definedIn = member.definedIn ?? next
+                return member
+            }
+        }
+        let people = once(members)
+        if people.isEmpty { return nil }
+        return Topic(
+            members: people, passage: people[0].definedIn ?? passage, how: .inherited, by: "rows of the table",
+            reference: FieldHit.Place(passage: passage, range: words..<words + 2))
+    }
+
     /// The people whom words of the sentence point back to (上述人员) or ahead to (下列人员).
     private func pointed(from token: Token, sentence: Int, passage: Int) -> Topic? {
         let here = passages[passage]
@@ -67,7 +98,7 @@ struct TopicResolver: Sendable {
                 by: "reference \(here.string(reference))",
                 reference: FieldHit.Place(passage: passage, range: reference))
         }
-        return below(token, sentence: sentence, passage: passage)
+        return rows(citedIn: current, of: passage) ?? below(token, sentence: sentence, passage: passage)
     }
 
     /// 下列人员…：（一）特困人员；（二）孤儿 — the people listed behind the words that point to them, in the same paragraph
@@ -182,16 +213,16 @@ struct TopicResolver: Sendable {
     /// 学生个人缴费400元，财政补助690元: the clause goes on about those whose contribution the clause before states.
     private func contributing(before clause: Range<Int>, in sentence: Sentence, of passage: Passage) -> PopulationGroup?
     {
-        guard let position = sentence.clauses.firstIndex(of: clause), position > 0 else { return nil }
-        let before = sentence.clauses[position - 1]
-        guard before.upperBound <= clause.lowerBound,
-            !passage.text[before.lowerBound..<clause.lowerBound].contains("；"),
-            let group = sentence.groups.last(where: { before.contains($0.range.lowerBound) }),
-            group.range.lowerBound == before.lowerBound, group.members.allSatisfy({ $0.category != .everyone })
+        guard let group = sentence.groups.last(where: { $0.range.upperBound <= clause.lowerBound }),
+            group.members.allSatisfy({ $0.category != .everyone }),
+            group.range.lowerBound == sentence.range.lowerBound
+                || isPunctuation(passage.text[group.range.lowerBound - 1]),
+            !passage.text[group.range.upperBound..<clause.lowerBound].contains("；")
         else { return nil }
-        let contributes = passage.tokens.contains {
-            before.contains($0.range.lowerBound) && $0.tokenClass == set.heads.measure
-                && $0.code == set.heads.individualContribution
+        let contributes = sentence.tokens.contains {
+            let token = passage.tokens[$0]
+            return token.range.lowerBound >= group.range.upperBound && token.range.upperBound <= clause.lowerBound
+                && token.tokenClass == set.heads.measure && token.code == set.heads.individualContribution
         }
         return contributes ? group : nil
     }
