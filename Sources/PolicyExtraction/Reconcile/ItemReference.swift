@@ -13,6 +13,15 @@ struct ItemReference: Equatable {
                 end < range.upperBound, "项类款条点种".unicodeScalars.contains(text[end])
             else { continue }
             self.numbers = numbers
+            // 第1至第6类、第8类
+            var rest = end + 1
+            while rest + 1 < range.upperBound, "、和及与".unicodeScalars.contains(text[rest]), text[rest + 1] == "第",
+                let (more, next) = ItemReference.list(at: rest + 1, before: range.upperBound, in: text),
+                next < range.upperBound, text[next] == text[end]
+            {
+                self.numbers.formUnion(more)
+                rest = next + 1
+            }
             let lead = text[max(range.lowerBound, start - 3)..<start]
             let tail = text[end..<min(range.upperBound, end + 8)]
             isException = lead.contains("除") && tail.contains("外")
