@@ -68,7 +68,12 @@ let package = Package(
             cSettings: [.headerSearchPath("libxml2")], linkerSettings: xmlLibraries),
         .target(
             name: "CLibXML2", cSettings: [.headerSearchPath("../CHTML/libxml2")], linkerSettings: xmlLibraries),
-        .target(name: "CLibZip", linkerSettings: [.linkedLibrary("zip")]),
+        // libzip is looked for at run time on Linux, where there is no archive of it to link.
+        .target(
+            name: "CLibZip",
+            linkerSettings: [
+                .linkedLibrary("dl", .when(platforms: [.linux])), .linkedLibrary("zip", .when(platforms: [.macOS])),
+            ]),
         .target(
             name: "NoticeReading",
             dependencies: ["CICU", "CHTML", "CLibXML2", "CLibZip", "SeparateProcesses", "PolicyText", "NoticeModel"],
