@@ -135,9 +135,14 @@ let package = Package(
             name: "NoticeModelTests",
             dependencies: ["NoticeModel", "PolicyText", "PolicyValues", "BuiltinData", "ExtractorFiles"],
             swiftSettings: swiftSettings),
+        // Files in every format, sound and faulty, for tests.
+        .target(
+            name: "SampleFiles", dependencies: ["NoticeReading", "NoticeModel"], path: "Tests/SampleFiles",
+            swiftSettings: swiftSettings),
         .testTarget(
             name: "NoticeReadingTests",
             dependencies: [
+                "SampleFiles",
                 "NoticeReading", "NoticeModel", "SeparateProcesses", "PolicyText", "PolicyKit", "PolicyRules",
             ],
             swiftSettings: swiftSettings),
@@ -158,7 +163,7 @@ let package = Package(
             ],
             swiftSettings: swiftSettings),
         .testTarget(
-            name: "CommandTests", dependencies: ["PolicyKit", "PolicyReport", "PolicyRules", "guize"],
+            name: "CommandTests", dependencies: ["PolicyKit", "PolicyReport", "PolicyRules", "SampleFiles", "guize"],
             swiftSettings: swiftSettings),
     ]
 )

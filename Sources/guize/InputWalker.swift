@@ -35,8 +35,6 @@ final class InputWalker {
     /// Made when the first archive is unpacked; goes away with the walker.
     private var unpacked: Unpacked?
 
-    /// Archives in archives in archives: as deep as anybody packs in earnest.
-    private static let deepestArchive = 8
     /// Folders in folders.
     private static let deepestFolder = 64
 
@@ -171,8 +169,10 @@ final class InputWalker {
     private func walkArchive(_ bytes: [UInt8], label: String, name: String, depth: Int, budget: inout Int) {
         do throws(ReadingError) {
             let archive = try ZipArchive(bytes, limits: limits)
-            let entries = archive.entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-            for entry in entries where !entry.isFolder {
+            let entries = archive.entries.filter { !$0.isFolder }
+                .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+            if entries.isEmpty { throw ReadingError(.empty, "the archive holds no files") }
+            for entry in entries {
                 let parts = entry.name.split(whereSeparator: { $0 == "/" || $0 == "\\" })
                 let entryLabel = "\(label)/\(entry.name)"
                 let entryName = name.isEmpty ? entry.name : "\(name)/\(entry.name)"
@@ -191,10 +191,10 @@ final class InputWalker {
                     let content = try archive.read(entry)
                     budget -= content.count
                     if Self.isArchive(content, limits) {
-                        guard depth < Self.deepestArchive else {
+                        guard depth < limits.archives else {
                             throw ReadingError(
-                                .limitExceeded, "it is packed into archives more than \(Self.deepestArchive) deep",
-                                hint: "unpack it first")
+                                .limitExceeded, "it is packed into archives more than \(limits.archives) deep",
+                                hint: "raise --max-archives if you trust the file")
                         }
                         walkArchive(content, label: entryLabel, name: entryName, depth: depth + 1, budget: &budget)
                     } else {

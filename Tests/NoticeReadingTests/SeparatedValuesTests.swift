@@ -1,5 +1,6 @@
 import NoticeModel
 import PolicyKit
+import SampleFiles
 import Testing
 
 @testable import NoticeReading

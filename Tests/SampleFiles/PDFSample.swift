@@ -1,32 +1,36 @@
 /// A PDF file made of set text and drawn lines, in points on A4, without a font of its own: `pdftotext` needs none.
-struct PDFSample {
-    struct Page {
-        private(set) var content = ""
+package struct PDFSample {
+    package struct Page {
+        package private(set) var content = ""
+
+        package init() {}
 
         /// A line of text from `x`, its base line `y` points from the top. Chinese letters are as wide as `size`, others too.
-        mutating func put(_ text: String, x: Double, y: Double, size: Double = 16) {
+        package mutating func put(_ text: String, x: Double, y: Double, size: Double = 16) {
             let digits = text.utf16.map { hex(Int($0), digits: 4) }.joined()
             content += "BT /F \(size) Tf 1 0 0 1 \(x) \(842 - y) Tm <\(digits)> Tj ET\n"
         }
 
-        mutating func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double) {
+        package mutating func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double) {
             content += "\(x1) \(842 - y1) m \(x2) \(842 - y2) l S\n"
         }
 
         /// The borders of a table, drawn as thin rectangles as word processors do.
-        mutating func grid(xs: [Double], ys: [Double]) {
+        package mutating func grid(xs: [Double], ys: [Double]) {
             guard let left = xs.first, let right = xs.last, let top = ys.first, let bottom = ys.last else { return }
             for y in ys { content += "\(left) \(842 - y - 0.25) \(right - left) 0.5 re f\n" }
             for x in xs { content += "\(x - 0.25) \(842 - bottom) 0.5 \(bottom - top) re f\n" }
         }
 
         /// An image over the whole page, as a scan is.
-        mutating func scan() { content += "q 595 0 0 842 0 0 cm /I Do Q\n" }
+        package mutating func scan() { content += "q 595 0 0 842 0 0 cm /I Do Q\n" }
     }
 
-    var pages: [Page] = []
+    package var pages: [Page]
 
-    var bytes: [UInt8] {
+    package init(pages: [Page] = []) { self.pages = pages }
+
+    package var bytes: [UInt8] {
         var objects = [
             "<</Type/Catalog/Pages 2 0 R>>",
             "<</Type/Pages/Count \(pages.count)/Kids[\(pages.indices.map { "\(8 + 2 * $0) 0 R" }.joined(separator: " "))]>>",
