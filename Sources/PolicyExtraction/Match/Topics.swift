@@ -45,12 +45,13 @@ struct TopicResolver: Sendable {
         if let unnamed = unnamed(before: trigger, in: current, of: here) { return stated(unnamed, in: passage) }
         let before = current.groups.last { $0.range.upperBound <= token.range.lowerBound }
         if let before, !isCutOff(before, from: token, in: here) { return stated(before, in: passage) }
+        if let listed = listed(behind: token, in: current, of: here) { return stated(listed, in: passage) }
         if let named = named(after: token, in: current, of: here) { return stated(named, in: passage) }
         if let overall = overlapping(token, in: current) { return stated(overall, in: passage) }
         if case .tableCell = here.origin { return fromHeading(here.section) }
         if alike, let aided = aidedAlike(trigger, sentence: sentence, passage: passage) { return aided }
         if let carried = carried(to: sentence, of: passage) { return carried }
-        return fromHeading(here.section)
+        return fromHeading(here.section) ?? fromTitle()
     }
 
     /// The people whom words of the sentence point back to (上述人员) or ahead to (下列人员).
@@ -171,10 +172,28 @@ struct TopicResolver: Sendable {
         if let unnamed = unnamed(before: trigger, in: current, of: here) { return stated(unnamed, in: passage) }
         let clause = current.clause(at: token.range.lowerBound)
         let start = head.map { min($0, trigger) == trigger ? clause.lowerBound : here.tokens[$0].range.upperBound }
-        return current.groups.last {
+        let near = current.groups.last {
             $0.range.upperBound <= token.range.lowerBound
                 && $0.range.lowerBound >= min(clause.lowerBound, start ?? clause.lowerBound)
-        }.map { stated($0, in: passage) }
+        }
+        return (near ?? contributing(before: clause, in: current, of: here)).map { stated($0, in: passage) }
+    }
+
+    /// 学生个人缴费400元，财政补助690元: the clause goes on about those whose contribution the clause before states.
+    private func contributing(before clause: Range<Int>, in sentence: Sentence, of passage: Passage) -> PopulationGroup?
+    {
+        guard let position = sentence.clauses.firstIndex(of: clause), position > 0 else { return nil }
+        let before = sentence.clauses[position - 1]
+        guard before.upperBound <= clause.lowerBound,
+            !passage.text[before.lowerBound..<clause.lowerBound].contains("；"),
+            let group = sentence.groups.last(where: { before.contains($0.range.lowerBound) }),
+            group.range.lowerBound == before.lowerBound, group.members.allSatisfy({ $0.category != .everyone })
+        else { return nil }
+        let contributes = passage.tokens.contains {
+            before.contains($0.range.lowerBound) && $0.tokenClass == set.heads.measure
+                && $0.code == set.heads.individualContribution
+        }
+        return contributes ? group : nil
     }
 
     private func stated(_ group: PopulationGroup, in passage: Int) -> Topic {
@@ -268,6 +287,27 @@ struct TopicResolver: Sendable {
         return linked ? group : nil
     }
 
+    /// 资助360元，自己缴40元：返贫致贫人口 — nobody before the colon, and nothing but people behind it.
+    private func listed(behind token: Token, in sentence: Sentence, of passage: Passage) -> PopulationGroup? {
+        let colon = sentence.range.last { passage.text[$0] == "：" }
+        guard let colon, token.range.upperBound <= colon, let first = sentence.groups.first,
+            first.range.lowerBound > colon, first.range.lowerBound - colon <= 12
+        else { return nil }
+        let speaks = sentence.tokens.contains {
+            let token = passage.tokens[$0]
+            return token.range.lowerBound > colon
+                && (token.value != nil && token.tokenClass != set.classes.grade && token.tokenClass != set.classes.age
+                    || token.tokenClass == set.heads.measure || token.tokenClass == set.heads.aidMode)
+        }
+        if speaks { return nil }
+        var whole = first
+        for group in sentence.groups.dropFirst() {
+            whole.members += group.members
+            whole.range = whole.range.lowerBound..<group.range.upperBound
+        }
+        return whole
+    }
+
     /// A sentence that names nobody goes on about the people of the sentence before it in the paragraph.
     private func carried(to sentence: Int, of passage: Int) -> Topic? {
         // 断保后再次参保的，…: a clause that says whom it is for in its own words.
@@ -332,6 +372,18 @@ struct TopicResolver: Sendable {
         }
     }
 
+    /// A notice for one group by its title (新生儿参加居民医保告知书) speaks of that group where it names nobody.
+    private func fromTitle() -> Topic? {
+        guard let title = headings.title else { return nil }
+        let groups = passages[title].sentences.flatMap(\.groups).filter {
+            $0.members.contains { $0.category != .everyone }
+        }
+        guard groups.count == 1, groups[0].members.count == 1, !groups[0].members[0].isGeneric,
+            case .known = groups[0].members[0].category
+        else { return nil }
+        return Topic(members: groups[0].members, passage: title, how: .inherited, by: "title", reference: nil)
+    }
+
     private func fromHeading(_ section: Int?) -> Topic? {
         for heading in headings.chain(from: section) {
             let groups = passages[heading].sentences.flatMap(\.groups)
@@ -349,6 +401,8 @@ struct TopicResolver: Sendable {
 struct HeadingIndex: Sendable {
     var passageOfSection: [Int: Int]
     var parents: [Int?]
+    /// The passage of the title.
+    var title: Int?
 
     func parent(of section: Int?) -> Int? { section.flatMap { parents.indices.contains($0) ? parents[$0] : nil } }
 

@@ -103,6 +103,9 @@ struct WellKnown: Sendable {
     let municipalFinance, countyFinance, municipalCountyFinance: Symbol
     /// Classes that make a clause …的 a subject of its own.
     let ownSubjects: Set<Symbol>
+    /// Insurance other than that of residents.
+    let otherSchemes: Set<Symbol>
+    let scheme: Symbol
 
     init(symbols: inout SymbolTable) {
         governmentSubsidy = symbols.intern("governmentSubsidy")
@@ -116,6 +119,8 @@ struct WellKnown: Sendable {
         municipalFinance = symbols.intern("municipalFinance")
         countyFinance = symbols.intern("countyFinance")
         municipalCountyFinance = symbols.intern("municipalCountyFinance")
+        scheme = symbols.intern("scheme")
+        otherSchemes = Set(["uebmi", "ltci", "maternity", "commercial"].map { symbols.intern($0) })
         ownSubjects = [paid, symbols.intern("paidWindow"), window, symbols.intern("lapse"), symbols.intern("scheme")]
     }
 }
