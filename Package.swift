@@ -139,6 +139,10 @@ let package = Package(
         .target(
             name: "SampleFiles", dependencies: ["NoticeReading", "NoticeModel"], path: "Tests/SampleFiles",
             swiftSettings: swiftSettings),
+        // scripts/fuzz
+        .executableTarget(
+            name: "fuzz-reading", dependencies: ["SampleFiles", "NoticeReading", "PolicyKit", "PolicyRules"],
+            path: "Tests/FuzzReading", swiftSettings: swiftSettings),
         .testTarget(
             name: "NoticeReadingTests",
             dependencies: [

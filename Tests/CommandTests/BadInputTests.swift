@@ -94,6 +94,7 @@ import Testing
 }
 
 extension HostileFile: CustomTestStringConvertible {
+    /// What is wrong with it.
     public var testDescription: String { name }
 }
 
