@@ -36,6 +36,11 @@ void guize_interruption_watch(void) {
         action.sa_flags = SA_RESTART;
         sigemptyset(&action.sa_mask);
         sigaction(numbers[index], &action, NULL);
+        /* Whoever started the program may have left them blocked. */
+        sigset_t this_one;
+        sigemptyset(&this_one);
+        sigaddset(&this_one, numbers[index]);
+        pthread_sigmask(SIG_UNBLOCK, &this_one, NULL);
     }
 }
 

@@ -16,12 +16,13 @@ import SampleFiles
 ///     fuzz-reading run SEED SECONDS STATE   tries SEED, SEED + 1 … for so long; STATE always names the one being tried
 ///     fuzz-reading write SEED FILE          writes the file of a seed
 ///     fuzz-reading try FILE                 reads one file
+///     fuzz-reading files                    reads all sound and hostile files of the tests, several at once
 @main
 struct FuzzReading {
     /// Seconds after which a file counts as one that hangs the reader.
     static let slowest: UInt32 = 60
 
-    static func main() throws {
+    static func main() async throws {
         let arguments = Array(CommandLine.arguments.dropFirst())
         switch arguments.first {
         case "run":
@@ -37,12 +38,13 @@ struct FuzzReading {
             let faults = try Trial().faults(of: Fuzzed(bytes: read(arguments[1])))
             for fault in faults { print(fault) }
             exit(faults.isEmpty ? 0 : 1)
+        case "files": try await readFiles()
         default: usage()
         }
     }
 
     static func usage() -> Never {
-        print("usage: fuzz-reading run SEED SECONDS STATE | write SEED FILE | try FILE")
+        print("usage: fuzz-reading run SEED SECONDS STATE | write SEED FILE | try FILE | files")
         exit(64)
     }
 
@@ -71,6 +73,21 @@ struct FuzzReading {
         _ = alarm(0)
         let milliseconds = Int(slowest.seconds * 1000)
         print("\(seed - first) files from seed \(first) on; the slowest took \(milliseconds) ms (seed \(slowest.seed))")
+    }
+
+    /// Each file twice and several at once, so that what threads share shows.
+    static func readFiles() async throws {
+        let trial = try Trial()
+        let files =
+            SoundFile.all.map { Fuzzed(label: $0.format.rawValue, bytes: $0.bytes) }
+            + HostileFile.all.map { Fuzzed(label: $0.name, bytes: $0.bytes()) }
+        let faults = await withTaskGroup(of: [String].self) { group in
+            for file in files + files { group.addTask { trial.faults(of: file).map { "\(file.label): \($0)" } } }
+            return await group.reduce(into: []) { $0 += $1 }
+        }
+        for fault in faults { print(fault) }
+        if !faults.isEmpty { exit(1) }
+        print("\(files.count) files were read twice each, several at once")
     }
 
     static func clock() -> Double {

@@ -4,7 +4,7 @@ import PolicyRules
 import SampleFiles
 
 /// A damaged file.
-struct Fuzzed {
+struct Fuzzed: Sendable {
     var label: String
     var bytes: [UInt8]
     /// Programs are slow to start: few files go to one.
@@ -25,8 +25,8 @@ struct Fuzzed {
         }
     }
 
-    init(bytes: [UInt8]) {
-        label = "file"
+    init(label: String = "file", bytes: [UInt8]) {
+        self.label = label
         self.bytes = bytes
         mayStartPrograms = true
     }
@@ -40,7 +40,7 @@ struct Fuzzed {
 }
 
 /// What holds of every result, whatever the file.
-struct Trial {
+struct Trial: Sendable {
     private let guize: Guize
     private let options: SourceOptions
 

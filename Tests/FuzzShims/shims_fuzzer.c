@@ -151,3 +151,19 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length) {
     free(copy);
     return 0;
 }
+
+#ifdef READS_FILES
+#include <stdio.h>
+
+int main(int count, char **names) {
+    for (int index = 1; index < count; index++) {
+        static uint8_t bytes[1 << 20];
+        FILE *file = fopen(names[index], "rb");
+        if (file == NULL) return 2;
+        size_t length = fread(bytes, 1, sizeof bytes, file);
+        fclose(file);
+        LLVMFuzzerTestOneInput(bytes, length);
+    }
+    return 0;
+}
+#endif

@@ -155,6 +155,19 @@ import Testing
         #expect(error.code == code, "\(name): \(error)")
     }
 
+    /// Half of a page that is lost is not lost in silence.
+    @Test func damagedContentIsSaid() throws {
+        var page = PDFSample.Page()
+        for line in 0..<10 { page.put("个人缴费标准为每人每年\(line)元。", x: 90, y: 100 + 30 * Double(line)) }
+        let whole = PDFSample(pages: [page]).bytes
+        let text = String(decoding: whole, as: UTF8.self)
+        let middle = try #require(text.ranges(of: "Tj ET").dropFirst(5).first)
+        let damaged = text.replacingCharacters(in: middle, with: ")) ET")
+        let document = try SourceReader().read(Array(damaged.utf8))
+        #expect(document.findings.map(\.code) == [.damagedContent])
+        #expect(try SourceReader().read(whole).findings.isEmpty)
+    }
+
     @Test func tooManyPagesAreRefused() throws {
         let error = try #require(throws: ReadingError.self) { try Self.read(Self.twoPages) { $0.limits.pages = 1 } }
         #expect(error.code == .limitExceeded)

@@ -455,7 +455,8 @@ extension HostileFile {
             return PDFSample(pages: [page]).bytes
         },
         HostileFile(
-            "no memory for Poppler", "memory.pdf", options: ["--max-memory", "1000000"], needs: pdf, .refused(["help:"])
+            "no memory for Poppler", "memory.pdf", options: ["--max-memory", "1000000"], needs: pdf,
+            .refused(["1000000 bytes of memory", "--max-memory"])
         ) {
             var page = PDFSample.Page()
             page.put("甲", x: 90, y: 100)
@@ -474,6 +475,10 @@ extension HostileFile {
                 "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 9999999/Kids[2 0 R 2 0 R]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
                     .utf8)
         },
+        HostileFile(
+            "pictures in pictures in PDF", "forms.pdf", options: ["--max-seconds", "1"], needs: pdf,
+            .refused(["longer than 1 seconds", "--max-seconds"])
+        ) { PDFSample.bomb },
         HostileFile("a million crossing lines", "lines.pdf", needs: pdf, .either) {
             var page = PDFSample.Page()
             for line in 0..<40 { page.put("甲 乙", x: 60, y: 40 + 18 * Double(line)) }

@@ -64,6 +64,19 @@ package struct PDFSample {
         return Array(file.utf8)
     }
 
+    /// Forms that draw the next one twice each: 2⁴⁰ in all, which no reader comes to the end of.
+    package static let bomb: [UInt8] = {
+        var objects = "1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj\n"
+        objects +=
+            "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</XObject<</F 10 0 R>>>>/Contents 4 0 R>>endobj\n"
+        objects += "4 0 obj\(stream("/F Do"))endobj\n"
+        for number in 10..<50 {
+            let form = "/Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources<</XObject<</F \(number + 1) 0 R>>>>"
+            objects += "\(number) 0 obj\(stream(number < 49 ? "/F Do /F Do" : "0 0 m", form))endobj\n"
+        }
+        return Array("%PDF-1.4\n\(objects)trailer<</Root 1 0 R>>\n%%EOF\n".utf8)
+    }()
+
     /// Codes are UTF-16 units.
     private static let unicodeMap: String = {
         var map =
