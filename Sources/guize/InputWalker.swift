@@ -66,7 +66,7 @@ final class InputWalker {
         case .folder:
             walkFolder(path, name: "", depth: 0)
         case .file(let size):
-            if let archive = archive(path) {
+            if let archive = archive(path, isFound: false) {
                 walkArchive(archive, label: path, name: "", depth: 1)
             } else {
                 add(FoundInput(input: input, bundleName: stem(of: input.name), wasFound: false), size: size)
@@ -82,7 +82,9 @@ final class InputWalker {
     }
 
     private func add(_ path: String, name: String, _ fate: FoundInput.Fate, size: Int = -1) {
-        add(FoundInput(input: Input(path: path), bundleName: name, fate: fate), size: size)
+        var input = Input(path: path)
+        input.isFound = true
+        add(FoundInput(input: input, bundleName: name, fate: fate), size: size)
     }
 
     // MARK: Folders
@@ -119,7 +121,7 @@ final class InputWalker {
                         walkFolder(entryPath, name: entryName, depth: depth + 1)
                     }
                 case .file(let size):
-                    if let archive = archive(entryPath) {
+                    if let archive = archive(entryPath, isFound: true) {
                         walkArchive(archive, label: entryPath, name: entryName, depth: 1)
                     } else {
                         add(entryPath, name: entryName, .read, size: size)
@@ -143,9 +145,10 @@ final class InputWalker {
     // MARK: Archives
 
     /// The bytes of a file that is an archive of files. What cannot be read is left to the reader to say.
-    private func archive(_ path: String) -> [UInt8]? {
-        guard let beginning = try? FileHandle(reading: path).readBeginning(4), ContainerReader.isContainer(beginning),
-            let bytes = try? FileHandle(reading: path).readAll(limit: limits.bytes), Self.isArchive(bytes, limits)
+    private func archive(_ path: String, isFound: Bool) -> [UInt8]? {
+        guard let beginning = try? FileHandle(reading: path, isFound: isFound).readBeginning(4),
+            ContainerReader.isContainer(beginning),
+            let bytes = try? FileHandle(reading: path, isFound: isFound).readAll(limit: limits.bytes), Self.isArchive(bytes, limits)
         else { return nil }
         return bytes
     }

@@ -46,8 +46,9 @@ struct FileHandle: ~Copyable {
     static let standardOutput: CInt = STDOUT_FILENO
     static let standardError: CInt = STDERR_FILENO
 
-    init(reading path: String) throws(SystemError) {
-        try self.init(path, flags: O_RDONLY | O_CLOEXEC)
+    /// - Parameter isFound: Found in a folder: what was a regular file there must not be a link or a pipe by now.
+    init(reading path: String, isFound: Bool = false) throws(SystemError) {
+        try self.init(path, flags: O_RDONLY | O_CLOEXEC | (isFound ? O_NOFOLLOW | O_NONBLOCK : 0))
     }
 
     /// Makes a new file; it is an error if one is there already.

@@ -38,7 +38,8 @@ struct PDFReader: Sendable {
         if let damage = content.damage {
             document.findings.append(
                 NoticeFinding(
-                    code: .damagedContent, message: "parts of the file are damaged and text may be missing (\(damage))"))
+                    code: .damagedContent, message: "parts of the file are damaged and text may be missing (\(damage))")
+            )
         }
         if let finding = Self.unreadableLetters(result.rendition) { document.findings.append(finding) }
         return document
