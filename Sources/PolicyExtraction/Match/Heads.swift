@@ -4,7 +4,7 @@ import PolicyValues
 struct HeadGrammar: Sendable {
     let measure, pay, aidMode, amount, rate, zero, bound: Symbol
     let assistance, individualContribution, population, member, payer: Symbol
-    let aidVerb, fundedBy, distributive, connector, enjoyWord, enrollPay, plus, ownShare: Symbol
+    let aidVerb, aidMoney, fundedBy, distributive, connector, enjoyWord, enrollPay, plus, ownShare: Symbol
 
     init(symbols: inout SymbolTable) {
         measure = symbols.intern("measure")
@@ -23,6 +23,7 @@ struct HeadGrammar: Sendable {
         enrollPay = symbols.intern("enrollPay")
         plus = symbols.intern("plus")
         aidVerb = symbols.intern("aidVerb")
+        aidMoney = symbols.intern("aidMoney")
         distributive = symbols.intern("distributive")
         fundedBy = symbols.intern("fundedBy")
         enjoyWord = symbols.intern("enjoyWord")
@@ -111,10 +112,14 @@ struct HeadGrammar: Sendable {
             $0.tokenClass == payer && $0.range.lowerBound >= clause.lowerBound
         }
         if shared { return nil }
+        // A sum of nothing stated: 同时承担财政补助部分，每人合计1100元.
         let measures = (sentence.tokens.lowerBound..<index).filter { code(of: tokens[$0]) != nil }
         guard let last = measures.last, let code = code(of: tokens[last]),
             measures.allSatisfy({ self.code(of: tokens[$0]) == code })
         else { return nil }
+        // A sum of nothing stated: 同时承担财政补助部分，每人合计1100元.
+        let hasAddend = tokens[sentence.tokens.lowerBound..<index].contains { $0.tokenClass == amount }
+        if !hasAddend, tokens[last].parts.isEmpty, tokens[last].range.upperBound < clause.lowerBound { return nil }
         return Head(code: code, token: last)
     }
 
@@ -194,7 +199,8 @@ struct HeadGrammar: Sendable {
             }
             // 由县级财政负担50%: what another bears of the contribution is aid.
             if token.tokenClass == aidVerb, tokens[index].tokenClass == rate,
-                token.range.upperBound == tokens[index].range.lowerBound
+                token.range.upperBound == tokens[index].range.lowerBound,
+                bearsContribution(tokens[sentence.tokens.lowerBound..<at])
             {
                 return Head(code: assistance, token: at)
             }
@@ -206,6 +212,12 @@ struct HeadGrammar: Sendable {
             at -= 1
         }
         return nil
+    }
+
+    /// What is borne is the contribution, not the money for the aid (所需资金由省、县财政分别承担60%、40%).
+    private func bearsContribution(_ tokens: ArraySlice<Token>) -> Bool {
+        tokens.contains { $0.tokenClass == measure && $0.code == individualContribution }
+            && !tokens.contains { $0.tokenClass == aidMoney }
     }
 
     /// 全额资助，即成年人650元、学生350元 says what the full aid comes to; it gives those groups no aid of their own.

@@ -106,6 +106,15 @@ struct SlotFinder {
         {
             return Found(passage: name.passage, token: here.tokens[bracket], how: .stated, by: "sentence")
         }
+        // 职工医保|停保3个月内|登记缴费的
+        if let bracket, accepts(finder, here.tokens[bracket]),
+            here.tokens[bracket].range.lowerBound - name.range.upperBound <= 2,
+            !here.text[name.range.upperBound..<here.tokens[bracket].range.lowerBound].contains(where: {
+                isPunctuation($0) || $0 == "、"
+            })
+        {
+            return Found(passage: name.passage, token: here.tokens[bracket], how: .stated, by: "sentence")
+        }
         for index in sentence.tokens.reversed() {
             let token = here.tokens[index]
             if token.range.lowerBound >= name.range.upperBound { continue }

@@ -98,7 +98,7 @@ package struct ExtractorSet: Sendable {
 
 /// Symbols that the engine itself speaks of.
 struct WellKnown: Sendable {
-    let governmentSubsidy: Symbol
+    let governmentSubsidy, leveledSubsidy: Symbol
     let tier, window, paid, distributive, below, fundedBy, payer: Symbol
     let municipalFinance, countyFinance, municipalCountyFinance: Symbol
     /// Classes that make a clause …的 a subject of its own.
@@ -109,6 +109,7 @@ struct WellKnown: Sendable {
 
     init(symbols: inout SymbolTable) {
         governmentSubsidy = symbols.intern("governmentSubsidy")
+        leveledSubsidy = symbols.intern("leveledSubsidy")
         tier = symbols.intern("tier")
         window = symbols.intern("window")
         paid = symbols.intern("paid")
