@@ -7,6 +7,10 @@ package struct FactBase: Sendable {
     /// Facts that differ in more than wording, those of one key by the time that they hold for.
     package private(set) var facts: [Fact] = []
     private let delegations: [Fact]
+    /// The places of the facts of each key, in order.
+    private let places: [FactKey: [Int]]
+    /// The kinds of all facts.
+    package let topics: Set<RuleKind>
     /// The keys of facts with a tier, less the tier.
     package let tieredKeys: Set<FactKey>
     /// The keys of facts without one.
@@ -22,34 +26,43 @@ package struct FactBase: Sendable {
             (a.document.name, a.document.id) < (b.document.name, b.document.id)
         }
         documents = bundles.map(\.document)
-        var distinct: [String: Fact] = [:]
+        var distinct: [FactSubstance: Fact] = [:]
         for (index, bundle) in bundles.enumerated() {
             for rule in bundle.rules {
-                let fact = Fact(rule, in: bundle.document, at: index)
-                // One statement in two wordings is one fact: that of the wording that comes first.
-                let sources = (distinct[fact.substance]?.sources ?? []) + fact.sources
-                if distinct[fact.substance].map({ fact.canonical < $0.canonical }) ?? true {
-                    distinct[fact.substance] = fact
+                var fact = Fact(rule, in: bundle.document, at: index)
+                let substance = FactSubstance(fact)
+                if let other = distinct[substance] {
+                    // One statement in two wordings is one fact: that of the wording that comes first.
+                    let sources = other.sources + fact.sources
+                    if other.canonical <= fact.canonical { fact = other }
+                    fact.sources = sources
                 }
-                distinct[fact.substance]?.sources = sources
+                distinct[substance] = fact
             }
             for citation in bundle.citations where citation.relation == .repeals {
                 if let number = citation.number { repealed.insert(number) }
             }
         }
-        facts = distinct.values.map { fact in
-            var fact = fact
-            fact.sources.sort { ($0.document, $0.rule.id) < ($1.document, $1.rule.id) }
-            return (fact.order, fact)
-        }.sorted { $0.0.lexicographicallyPrecedes($1.0) }.map(\.1)
+        facts = distinct.values.map { (FactRank($0), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
+        var places: [FactKey: [Int]] = [:]
+        for place in facts.indices {
+            facts[place].place = place
+            facts[place].sources.sort { ($0.document, $0.rule.id) < ($1.document, $1.rule.id) }
+            places[facts[place].key, default: []].append(place)
+        }
+        self.places = places
         delegations = facts.filter { $0.key.kind == .delegation }
-        tierlessKeys = Set(facts.lazy.map(\.key).filter { $0.tier == nil })
-        tieredKeys = Set(facts.lazy.map(\.key).filter { $0.tier != nil }.map(\.withoutTier))
-        settled = Set(facts.filter { $0.key.population == nil }.map { $0.key.topic })
+        topics = Set(places.keys.map(\.kind))
+        tierlessKeys = Set(places.keys.filter { $0.tier == nil })
+        tieredKeys = Set(places.keys.filter { $0.tier != nil }.map(\.withoutTier))
+        settled = Set(places.keys.filter { $0.population == nil }.map(\.topic))
     }
 
-    /// The facts by what they rule.
-    package var byKey: [FactKey: [Fact]] { Dictionary(grouping: facts, by: \.key) }
+    /// What facts rule.
+    package var keys: Dictionary<FactKey, [Int]>.Keys { places.keys }
+
+    /// The facts on a key, in order.
+    package func facts(on key: FactKey) -> [Fact] { (places[key] ?? []).map { facts[$0] } }
 
     /// Whether this side repeals a document that a fact of the other side stands in.
     package func repeals(_ fact: Fact, of other: FactBase) -> Bool {
@@ -67,21 +80,46 @@ package struct FactBase: Sendable {
     }
 }
 
-extension Fact {
-    /// A total order: by key, then by dates, events before dates, then by everything else.
-    var order: [String] {
-        let dates = [FactField.paidDuringStart, .paidDuringEnd, .periodStart, .periodEnd].map { field in
-            if case .day(let point)? = fields[field] { point.date ?? "" } else { "" }
-        }
-        return [key.path] + dates + [canonical]
+/// What a fact says, without what groups and tiers are called.
+private struct FactSubstance: Hashable {
+    let key: FactKey
+    let year: Int?
+    let fields: [FactField: FactValue]
+
+    init(_ fact: Fact) {
+        key = fact.key
+        year = fact.documentYear
+        var fields = fact.fields
+        fields[.populationText] = nil
+        fields[.tierText] = nil
+        self.fields = fields
+    }
+}
+
+/// A total order: by key, then by dates, events before dates, then by everything else.
+private struct FactRank: Comparable {
+    let texts: [String]
+    let fact: Fact
+
+    init(_ fact: Fact) {
+        texts = [fact.key.path] + fact.orderingDates
+        self.fact = fact
     }
 
-    /// The canonical text without what groups and tiers are called.
-    var substance: String {
-        var fact = self
-        fact.fields[.populationText] = nil
-        fact.fields[.tierText] = nil
-        return fact.canonical
+    static func == (a: FactRank, b: FactRank) -> Bool { a.texts == b.texts && a.fact.canonical == b.fact.canonical }
+
+    static func < (a: FactRank, b: FactRank) -> Bool {
+        if a.texts != b.texts { return a.texts.lexicographicallyPrecedes(b.texts) }
+        return a.fact.canonical < b.fact.canonical
+    }
+}
+
+extension Fact {
+    /// The dates that facts of one key are sorted by.
+    var orderingDates: [String] {
+        [FactField.paidDuringStart, .paidDuringEnd, .periodStart, .periodEnd].map { field in
+            if case .day(let point)? = fields[field] { point.date ?? "" } else { "" }
+        }
     }
 
     /// Whether the fact leaves the matter of a key to others: its kind, for its people or for all.

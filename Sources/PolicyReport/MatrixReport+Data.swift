@@ -47,6 +47,12 @@ extension MatrixReport {
     package func tidy() -> [UInt8] {
         var csv = CSV(hasByteOrderMark: false)
         csv.add(Self.tidyTitles)
+        tidyRows { texts, _ in csv.add(texts) }
+        return csv.bytes
+    }
+
+    /// Calls `add` with each tidy row and the value that it holds; nil for a cell without a fact.
+    func tidyRows(_ add: ([String], FactValue?) -> Void) {
         for row in matrix.rows {
             for (column, cell) in zip(matrix.columns, row.cells) {
                 let place = matrix.axis == .region ? (column.code, row.group) : (row.group, column.code)
@@ -57,7 +63,7 @@ extension MatrixReport {
                     String(row.key.yearOffset), cell.state.rawValue, cell.difference?.rawValue ?? "",
                 ]
                 if cell.facts.isEmpty {
-                    csv.add(head + Array(repeating: "", count: Self.tidyTitles.count - head.count))
+                    add(head + Array(repeating: "", count: Self.tidyTitles.count - head.count), nil)
                 }
                 for (index, fact) in cell.facts.enumerated() {
                     let base = matrix.bases[cell.base]
@@ -72,16 +78,15 @@ extension MatrixReport {
                     ]
                     for field in FactField.allCases {
                         guard let value = fact[field] else { continue }
-                        csv.add(
+                        add(
                             head + [
                                 String(index + 1), field.rawValue, plain(value), text.value(value, of: field),
                                 unit(value),
-                            ] + tail)
+                            ] + tail, value)
                     }
                 }
             }
         }
-        return csv.bytes
     }
 
     package static let tidyTitles = [

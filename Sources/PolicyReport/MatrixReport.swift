@@ -37,10 +37,18 @@ package struct MatrixReport: Sendable {
         switch cell.state {
         case .stated, .zero: return cell.facts.map(text.value).joined(separator: say("；", "; "))
         case .delegated: return Set(cell.facts.map(text.value)).sorted().joined(separator: say("；", "; "))
-        case .repealed: return say("已废止", "repealed")
-        case .byTier: return say("分档规定", "by tier")
-        case .withoutTiers: return say("不分档", "without tiers")
-        case .notStated: return say("未写明", "not stated")
+        case .repealed, .byTier, .withoutTiers, .notStated: return word(cell.state)
+        }
+    }
+
+    /// What stands where there is no value.
+    func word(_ state: PolicyMatrix.State) -> String {
+        switch state {
+        case .repealed: say("已废止", "repealed")
+        case .byTier: say("分档规定", "by tier")
+        case .withoutTiers: say("不分档", "without tiers")
+        case .notStated: say("未写明", "not stated")
+        case .stated, .zero, .delegated: ""
         }
     }
 
