@@ -112,7 +112,6 @@ int32_t guize_xlsx_style_number(guize_xlsx *book, const guize_xlsx_style *style)
     if (style->is_wrapped) book->call.format_set_text_wrap(format);
     if (style->has_left_line) book->call.format_set_left(format, LXW_BORDER_THICK);
     book->call.format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
-    book->call.format_set_align(format, LXW_ALIGN_LEFT);
     book->styles[book->style_count] = format;
     return book->style_count++;
 }

@@ -11,7 +11,7 @@ package struct FieldChange: Sendable, Hashable {
 
     /// How far a value moved.
     package struct Difference: Sendable, Hashable {
-        package enum Unit: String, Sendable, Hashable { case yuan, percentagePoints, days, months, years }
+        package enum Unit: String, Sendable, Hashable, CaseIterable { case yuan, percentagePoints, days, months, years }
         /// Decimal digits with a minus for a fall.
         package var absolute: String
         package var unit: Unit

@@ -33,6 +33,12 @@ package struct Conformance: Sendable {
         package var field: FactField?
         package var upper: Fact
         package var lower: [Fact]
+
+        /// 16 hexadecimal digits of the rules and of what was found; the same in every run and on every machine.
+        package var fingerprint: String {
+            let parts = [verdict.rawValue, reason.rawValue, field?.rawValue ?? "", upper.canonical]
+            return String(sha256Hex((parts + lower.map(\.canonical)).joined(separator: "\n").utf8).prefix(16))
+        }
     }
 
     package private(set) var findings: [Finding] = []

@@ -169,7 +169,8 @@ package struct FactDiff: Sendable {
             key.population = nil
             return key
         }
-        let narrow = Dictionary(grouping: second.filter { vocabulary.hasBroader($0.key.population) }, by: withoutPopulation)
+        let narrow = Dictionary(
+            grouping: second.filter { vocabulary.hasBroader($0.key.population) }, by: withoutPopulation)
         var used: Set<Int> = []
         return first.compactMap { fact in
             guard let population = fact.key.population, !narrow.isEmpty else { return nil }

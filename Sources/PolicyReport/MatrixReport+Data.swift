@@ -29,11 +29,10 @@ extension MatrixReport {
         }
         let rows = matrix.rows.map { row -> [String] in
             let statistics = row.statistics
-            let year = row.key.yearOffset == 0 ? "" : " (\(row.key.yearOffset > 0 ? "+" : "")\(row.key.yearOffset))"
             return [
                 row.key.kind.label(language), row.key.population.map(text.population) ?? say("全体", "everyone"),
                 row.key.tier.map(text.tierText) ?? "", text.aspect(row.key) ?? "", row.key.scheme.label(language),
-                (row.group ?? "") + year,
+                place(row),
             ] + row.cells.map(value) + [
                 statistics.map { String($0.count) } ?? "", statistics?.minimum ?? "", statistics?.median ?? "",
                 statistics?.maximum ?? "", statistics.map { names($0.lowest) } ?? "",
@@ -41,6 +40,14 @@ extension MatrixReport {
             ]
         }
         return [head + matrix.columns.map(name) + tail] + rows
+    }
+
+    /// The year of a row where columns are regions, the region where they are years. A rule of another year than its
+    /// document's has its own.
+    private func place(_ row: PolicyMatrix.Row) -> String {
+        if matrix.axis == .region, let year = year(row) { return String(year) }
+        let offset = row.key.yearOffset
+        return (row.group ?? "") + (offset == 0 ? "" : " (\(offset > 0 ? "+" : "")\(offset))")
     }
 
     /// One row a field of a fact, with all codes and labels, for R and pandas. No byte order mark.
@@ -128,6 +135,7 @@ extension MatrixReport {
             "rows": .list(
                 matrix.rows.map { row in
                     .object([
+                        "id": .string((row.group.map { "\($0)/" } ?? "") + row.key.path),
                         "key": .string(row.key.path), "group": row.group.map { .string($0) },
                         "kind": .string(row.key.kind.rawValue), "label": .string(label(row)),
                         "different": .bool(row.isDifferent), "statistics": row.statistics.map(json),

@@ -4,8 +4,9 @@ import PolicyRules
 extension MatrixReport {
     /// The matrix as a workbook: the matrix itself, its facts one field a row, and what it was made from.
     ///
-    /// A cell with one figure is a number, shown with its bound, its unit and what else the fact says; one with one day is a
-    /// date. Everything else is text, and where there is no value the word for its state. Comments hold the evidence.
+    /// A cell with one figure is a number, shown with its bound and its unit, and with what else the fact says where that
+    /// leaves it narrow: spreadsheets show numbers that do not fit as a row of #. One with one day is a date. Everything
+    /// else is text, and where there is no value the word for its state. Comments hold the whole value and the evidence.
     package func workbook() -> Workbook {
         let title =
             matrix.axis == .region
@@ -39,8 +40,12 @@ extension MatrixReport {
         }
         return Workbook.Sheet(
             name: say("矩阵", "Matrix"), rows: rows,
-            widths: [16, 22, 7, 16, 14, 9] + matrix.columns.map { _ in 26 } + [6, 10, 10, 10, 22, 22], fixedColumns: 2)
+            widths: [16, 22, 7, 16, 14, 9] + matrix.columns.map { _ in Double(Self.cellWidth) } + [
+                6, 10, 10, 10, 22, 22,
+            ], fixedColumns: 2)
     }
+
+    private static let cellWidth = 26
 
     private func cell(_ cell: PolicyMatrix.Cell, _ formats: inout NumberFormats) -> Workbook.Cell {
         var style = Workbook.Style(cell.difference)
@@ -49,7 +54,7 @@ extension MatrixReport {
         guard isValue, cell.facts.count == 1 else { return .text(value(cell), style) }
         let shown = value(cell)
         if let number = Number(cell.facts[0], shown: shown) {
-            style.numberFormat = formats.format(number)
+            style.numberFormat = formats.format(number, isNarrow: displayWidth(shown) < Self.cellWidth)
             return Workbook.Cell(.number(number.value), style)
         }
         if let (day, format) = onlyDay(cell.facts[0], shown: shown) {
@@ -67,7 +72,8 @@ extension MatrixReport {
         guard days.count == 1, let day = Workbook.Value(day: days[0]),
             let parts = parts(of: shown, around: days[0])
         else { return nil }
-        return (day, quoted(parts.0) + "yyyy-mm-dd" + quoted(parts.1))
+        let isNarrow = displayWidth(shown) < Self.cellWidth
+        return (day, isNarrow ? quoted(parts.0) + "yyyy-mm-dd" + quoted(parts.1) : "yyyy-mm-dd")
     }
 
     private func statistic(_ text: String, isRate: Bool, isNumber: Bool) -> Workbook.Cell {
@@ -87,7 +93,7 @@ extension MatrixReport {
             lines.append(say("与基准不同：\(level.label.zh)", "differs from the baseline: \(level.label.en)"))
         }
         for fact in cell.facts {
-            if cell.facts.count > 1 { lines.append(text.value(fact)) }
+            lines.append(text.value(fact))
             for source in fact.sources.prefix(3) {
                 let document = matrix.bases[cell.base].documents[source.document]
                 lines.append([document.number, document.name].compactMap(\.self).joined(separator: " · "))
@@ -151,8 +157,10 @@ extension MatrixReport {
         add([])
         add([baselineLine])
         let states: [(PolicyMatrix.State, String)] = [
-            (.delegated, say("由其他部门或文件另行规定", "left to others")), (.repealed, say("所在文件已被废止", "its document is repealed")),
-            (.byTier, say("在分档的各行中", "in the rows of the tiers")), (.withoutTiers, say("在不分档的一行中", "in the row without tiers")),
+            (.delegated, say("由其他部门或文件另行规定", "left to others")),
+            (.repealed, say("所在文件已被废止", "its document is repealed")),
+            (.byTier, say("在分档的各行中", "in the rows of the tiers")),
+            (.withoutTiers, say("在不分档的一行中", "in the row without tiers")),
             (.notStated, say("文件没有写明，不等于零", "silence, which is not zero")),
         ]
         for (state, meaning) in states {
@@ -179,7 +187,7 @@ private struct Number {
     var isRate: Bool
     var prefix: String
     var suffix: String
-    /// The bound's sign and the unit alone, where the words are too long for a format.
+    /// The bound's sign and the unit alone.
     var short: (prefix: String, suffix: String)
 
     init?(_ fact: Fact, shown: String) {
@@ -196,7 +204,8 @@ private struct Number {
         prefix = parts.0
         suffix = isRate ? String(parts.1.dropFirst()) : parts.1
         let sign = prefix.last.map { "≥≤<>约".contains($0) ? String($0) : "" } ?? ""
-        short = (sign, isRate ? "" : suffix.first == "元" ? "元" : "")
+        let unit = isRate ? "" : suffix.prefix { $0 != "，" && $0 != "," }
+        short = (sign, String(unit))
     }
 }
 
@@ -204,12 +213,11 @@ private struct Number {
 private struct NumberFormats {
     private var known: Set<String> = []
     private static let maximumCount = 150
-    private static let maximumLength = 200
 
-    mutating func format(_ number: Number) -> String {
+    mutating func format(_ number: Number, isNarrow: Bool) -> String {
         let digits = Self.digits(number.places) + (number.isRate ? "%" : "")
         let full = quoted(number.prefix) + digits + quoted(number.suffix)
-        if full.utf16.count <= Self.maximumLength, known.count < Self.maximumCount || known.contains(full) {
+        if isNarrow, known.count < Self.maximumCount || known.contains(full) {
             known.insert(full)
             return full
         }
@@ -242,7 +250,9 @@ private func parts(of text: String, around middle: String) -> (String, String)? 
 /// The number, if a spreadsheet's (15 digits) holds it exactly.
 private func spreadsheetNumber(_ text: String) -> Double? {
     let digits = text.utf8.count { (0x30...0x39).contains($0) }
-    let isPlain = text.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") }
+    let isPlain = text.utf8.allSatisfy {
+        (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-")
+    }
     return isPlain && (1...15).contains(digits) ? Double(text) : nil
 }
 

@@ -25,11 +25,18 @@ package struct MatrixReport: Sendable {
     /// What stands in front of a row: the group of people and the tier.
     func label(_ row: PolicyMatrix.Row) -> String {
         let people = row.key.population.map(text.population) ?? say("全体", "everyone")
-        let year = row.cells.lazy.flatMap(\.facts).compactMap { $0.sources.first?.rule.planYear }.first
-        var marks = text.marks(row.key, planYear: year)
+        var marks = text.marks(row.key, planYear: year(row))
         if let group = row.group, !group.isEmpty { marks.insert(group, at: 0) }
         return marks.isEmpty
             ? people : people + say("（", " (") + marks.joined(separator: say("，", ", ")) + say("）", ")")
+    }
+
+    /// The plan year of a row's rules.
+    func year(_ row: PolicyMatrix.Row) -> Int? {
+        for cell in row.cells where cell.state == .stated || cell.state == .zero {
+            for fact in cell.facts { if let year = fact.sources.first?.rule.planYear { return year } }
+        }
+        return nil
     }
 
     /// The value of a cell, or what its silence means.

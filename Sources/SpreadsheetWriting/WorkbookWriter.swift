@@ -97,7 +97,9 @@ package struct WorkbookWriter {
     private func shortened(_ text: String) -> Substring {
         guard text.utf8.count > Self.maximumText else { return text[...] }
         var end = text.utf8.index(text.startIndex, offsetBy: Self.maximumText - 4)
-        while end > text.startIndex, end.samePosition(in: text.unicodeScalars) == nil { text.utf8.formIndex(before: &end) }
+        while end > text.startIndex, end.samePosition(in: text.unicodeScalars) == nil {
+            text.utf8.formIndex(before: &end)
+        }
         return text[..<end] + "…"
     }
 

@@ -174,7 +174,8 @@ extension WorkbookError {
             return .error(
                 Text(en: "cannot make a temporary file: \(reason)", zh: "无法建立临时文件：\(reason)"),
                 help: Text(
-                    en: "set TMPDIR to a folder that can be written to, \(csv.en)", zh: "请将 TMPDIR 设为可写入的文件夹，\(csv.zh)"))
+                    en: "set TMPDIR to a folder that can be written to, \(csv.en)", zh: "请将 TMPDIR 设为可写入的文件夹，\(csv.zh)")
+            )
         case .failed:
             return .error(
                 Text(en: "libxlsxwriter could not write the workbook", zh: "libxlsxwriter 无法写出工作簿"),
