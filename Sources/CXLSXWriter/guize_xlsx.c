@@ -19,7 +19,7 @@
     each(format_set_text_wrap) each(format_set_align) each(format_set_left) \
     each(worksheet_write_string) each(worksheet_write_number) each(worksheet_write_datetime) \
     each(worksheet_write_blank) each(worksheet_write_comment_opt) each(worksheet_set_column) \
-    each(worksheet_freeze_panes) each(worksheet_autofilter) each(worksheet_set_landscape) \
+    each(worksheet_set_row) each(worksheet_freeze_panes) each(worksheet_autofilter) each(worksheet_set_landscape) \
     each(worksheet_repeat_rows) each(worksheet_fit_to_pages)
 
 typedef struct {
@@ -112,6 +112,7 @@ int32_t guize_xlsx_style_number(guize_xlsx *book, const guize_xlsx_style *style)
     if (style->is_wrapped) book->call.format_set_text_wrap(format);
     if (style->has_left_line) book->call.format_set_left(format, LXW_BORDER_THICK);
     book->call.format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+    book->call.format_set_align(format, LXW_ALIGN_LEFT);
     book->styles[book->style_count] = format;
     return book->style_count++;
 }
@@ -157,6 +158,10 @@ guize_xlsx_status guize_xlsx_comment(
 
 guize_xlsx_status guize_xlsx_width(guize_xlsx *book, uint16_t first, uint16_t last, double width) {
     return status_of(book->call.worksheet_set_column(book->sheet, first, last, width, NULL));
+}
+
+guize_xlsx_status guize_xlsx_height(guize_xlsx *book, uint32_t row, double height) {
+    return status_of(book->call.worksheet_set_row(book->sheet, row, height, NULL));
 }
 
 void guize_xlsx_freeze(guize_xlsx *book, uint32_t row, uint16_t column) {

@@ -11,8 +11,19 @@ extension MatrixReport {
         let title =
             matrix.axis == .region
             ? say("各地医保政策对比", "Medical insurance rules by region") : say("历年医保政策对比", "Medical insurance rules by year")
-        let facts = factSheet
-        return Workbook(title: title, sheets: [matrixSheet] + (facts.fits ? [facts] : []) + [sourceSheet(facts.fits)])
+        let facts = hasFewFacts ? [factSheet] : []
+        return Workbook(title: title, sheets: [matrixSheet] + facts + [sourceSheet(hasFacts: !facts.isEmpty)])
+    }
+
+    /// Rows of facts that programs for spreadsheets still open in seconds.
+    private static let maximumFactRows = 50_000
+
+    private var hasFewFacts: Bool {
+        var count = 0
+        for row in matrix.rows {
+            for cell in row.cells { count += cell.facts.isEmpty ? 1 : cell.facts.reduce(0) { $0 + $1.fields.count } }
+        }
+        return count <= Self.maximumFactRows
     }
 
     // MARK: The matrix
@@ -20,9 +31,13 @@ extension MatrixReport {
     /// Comments that a program for spreadsheets still opens in seconds.
     private static let maximumComments = 30_000
 
+    private var hasComments: Bool {
+        matrix.rows.reduce(0) { $0 + $1.cells.count { !$0.facts.isEmpty } } <= Self.maximumComments
+    }
+
     private var matrixSheet: Workbook.Sheet {
         var formats = NumberFormats()
-        let withComments = matrix.rows.reduce(0) { $0 + $1.cells.count { !$0.facts.isEmpty } } <= Self.maximumComments
+        let (grid, withComments) = (self.grid, hasComments)
         var rows = [grid[0].map { Workbook.Cell.text($0, .title) }]
         let lead = grid[0].count - matrix.columns.count - 6
         for (row, texts) in zip(matrix.rows, grid.dropFirst()) {
@@ -138,7 +153,7 @@ extension MatrixReport {
 
     // MARK: What it was made from
 
-    private func sourceSheet(_ hasFacts: Bool) -> Workbook.Sheet {
+    private func sourceSheet(hasFacts: Bool) -> Workbook.Sheet {
         let titles = [
             say("文件", "document"), say("发文字号", "number"), say("标题", "title"), say("地区", "region"),
             say("年度", "year"), say("状态", "status"), say("摘要值", "digest"),
@@ -170,8 +185,11 @@ extension MatrixReport {
                 : word(state)
             add([word, meaning])
         }
+        if !hasComments {
+            add([say("单元格过多，未附批注。", "The cells are too many for comments.")])
+        }
         if !hasFacts {
-            add([say("事实超过一张工作表的行数，请用 --format tidy。", "The facts are more than a sheet holds: use --format tidy.")])
+            add([say("事实过多，未列入工作簿，请用 --format tidy。", "The facts are too many for a workbook: use --format tidy.")])
         }
         return Workbook.Sheet(
             name: say("来源", "Sources"), rows: rows, widths: [36, 26, 60, 14, 8, 14, 30], fixedColumns: 0)

@@ -49,6 +49,17 @@ package struct Workbook: Sendable {
         package static let maximumRows = 1_048_576
         package static let maximumColumns = 16_384
 
+        /// The lines that the wrapped texts of a row take, up to 12.
+        package func lines(of row: [Cell]) -> Int {
+            var lines = 1
+            for (column, cell) in row.enumerated() {
+                guard case .text(let text) = cell.value, cell.style.isWrapped, let last = widths.last else { continue }
+                let width = column < widths.count ? widths[column] : last
+                lines = max(lines, Int((Double(displayWidth(text)) / max(1, width - 1)).rounded(.up)))
+            }
+            return min(lines, 12)
+        }
+
         package var fits: Bool {
             rows.count <= Self.maximumRows && rows.allSatisfy { $0.count <= Self.maximumColumns }
         }

@@ -60,6 +60,12 @@ package struct WorkbookWriter {
                 failure = write(cell, UInt32(row), UInt16(column))
                 if failure != GUIZE_XLSX_OK { return failure }
             }
+            // Not every program makes room for wrapped text when it opens a file.
+            let lines = sheet.lines(of: cells)
+            if lines > 1 {
+                failure = guize_xlsx_height(book, UInt32(row), Double(lines) * Self.lineHeight)
+                if failure != GUIZE_XLSX_OK { return failure }
+            }
         }
         guard let columns = sheet.rows.first?.count, columns > 0 else { return GUIZE_XLSX_OK }
         for (column, width) in sheet.widths.prefix(columns).enumerated() {
@@ -88,6 +94,9 @@ package struct WorkbookWriter {
         return guize_xlsx_comment(
             book, row, column, String(shortened(comment)), Self.commentWidth, UInt16(min(520, 24 + 16 * lines)))
     }
+
+    /// Points, of the library's font.
+    private static let lineHeight = 15.0
 
     /// Pixels, and the letters of half an em that stand on one line of that width.
     private static let commentWidth: UInt16 = 380

@@ -64,6 +64,9 @@ guize_xlsx_status guize_xlsx_comment(
 /// The width of columns in letters.
 guize_xlsx_status guize_xlsx_width(guize_xlsx *book, uint16_t first, uint16_t last, double width);
 
+/// The height of a row in points.
+guize_xlsx_status guize_xlsx_height(guize_xlsx *book, uint32_t row, double height);
+
 /// Rows above `row` and columns before `column` stay when the sheet is moved.
 void guize_xlsx_freeze(guize_xlsx *book, uint32_t row, uint16_t column);
 

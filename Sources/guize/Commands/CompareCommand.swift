@@ -105,6 +105,15 @@ struct CompareCommand: ParsableCommand {
 
     mutating func run() throws {
         let console = common.console
+        if format == .xlsx, isTerminal(FileHandle.standardOutput) {
+            console.report(
+                .error(
+                    Text(en: "a workbook is not for the terminal", zh: "工作簿不能显示在终端上"),
+                    help: Text(
+                        en: "write it to a file: guize compare … > matrix.xlsx",
+                        zh: "请写入文件：guize compare … > matrix.xlsx")))
+            throw ExitCode(ExitStatus.usage)
+        }
         let guize = try extractors.load(console)
         var inputs = BundleInputs(reading, guize, console)
         let all = bundles.flatMap { inputs.bundles($0) }
