@@ -74,6 +74,11 @@ package struct MatrixReport: Sendable {
         let bounds =
             statistics.boundCount == 0
             ? "" : say("，其中\(statistics.boundCount)个为界限", ", \(statistics.boundCount) of them bounds")
+        if statistics.minimum == statistics.maximum {
+            return say(
+                "n=\(statistics.count)\(bounds)，均为\(statistics.minimum)",
+                "n=\(statistics.count)\(bounds), all \(statistics.minimum)")
+        }
         return say(
             "n=\(statistics.count)\(bounds)，最低\(statistics.minimum)（\(who(statistics.lowest))），中位数\(statistics.median)，最高\(statistics.maximum)（\(who(statistics.highest))）",
             "n=\(statistics.count)\(bounds), minimum \(statistics.minimum) (\(who(statistics.lowest))), median \(statistics.median), maximum \(statistics.maximum) (\(who(statistics.highest)))"
@@ -91,6 +96,14 @@ package struct MatrixReport: Sendable {
             }
         }
         return topics
+    }
+
+    /// What cells are compared with, alone.
+    var baselineName: String {
+        guard case .column(let index) = matrix.baseline, matrix.columns.indices.contains(index) else {
+            return say("基准：前一列", "baseline: the column before")
+        }
+        return say("基准：", "baseline: ") + name(matrix.columns[index])
     }
 
     var baselineLine: String {
