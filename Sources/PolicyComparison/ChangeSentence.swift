@@ -32,6 +32,8 @@ package struct ChangeSentence: Sendable {
         case .removed: return [oneSided(subject, a, isFirst: true, change)]
         case .repealed: return [say("\(subject)废止（原为\(a)）", "\(subject) repealed (it was: \(a))")]
         case .restored: return [say("\(subject)恢复（现为\(b)）", "\(subject) restored (now: \(b))")]
+        case .delegated where change.isCarriedOn, .settled where change.isCarriedOn:
+            return [carriedOn(subject, change)]
         case .delegated:
             if let names { return [sides(subject, (names.from, a), (names.to, reason(change)))] }
             return [say("\(subject)原为\(a)，现\(reason(change))", "\(subject), which was \(a), is now \(reason(change))")]
@@ -61,11 +63,28 @@ package struct ChangeSentence: Sendable {
         return reasons.isEmpty ? say("另行规定", "left to others") : reasons.joined(separator: say("、", ", "))
     }
 
+    /// One side's document is the one that the other side names.
+    private func carriedOn(_ subject: String, _ change: Change) -> String {
+        let isFirst = change.type == .delegated
+        let value = values(isFirst ? change.from : change.to)
+        let (own, other) =
+            names.map { isFirst ? $0 : ($0.to, $0.from) } ?? (side(isFirst), side(!isFirst))
+        return say(
+            "\(subject)：\(own)\(value)；\(other)\(reason(change))，即\(own)的文件",
+            "\(subject): \(own) \(value); \(other) \(reason(change)), which is the document of \(own)")
+    }
+
+    private func side(_ isFirst: Bool) -> String { isFirst ? say("前者", "the first") : say("后者", "the second") }
+
     private func oneSided(_ subject: String, _ value: String, isFirst: Bool, _ change: Change) -> String {
         if let names {
             let (own, other) = isFirst ? (names.from, names.to) : (names.to, names.from)
             return say(
                 "\(subject)：\(own)\(value)；\(other)未写明", "\(subject): \(own) \(value); \(other) does not state it")
+        }
+        if change.isTopicAbsent {
+            return say(
+                "\(subject)仅\(side(isFirst))写明：\(value)", "\(subject) stated in \(side(isFirst)) alone: \(value)")
         }
         return isFirst
             ? say("\(subject)未再写明（原为\(value)）", "\(subject) no longer stated (it was: \(value))")
@@ -113,7 +132,7 @@ package struct ChangeSentence: Sendable {
             let isFirst = a != nil
             let value = a ?? b ?? ""
             let who =
-                names.map { isFirst ? $0.from : $0.to } ?? (isFirst ? say("前者", "the first") : say("后者", "the second"))
+                names.map { isFirst ? $0.from : $0.to } ?? side(isFirst)
             return say("\(what)仅\(who)写明：\(value)", "\(what) stated in \(who) alone: \(value)")
         }
         if let names {

@@ -20,12 +20,18 @@ package struct FactBase: Sendable {
     /// The numbers of documents that this side repeals.
     package private(set) var repealed: Set<String> = []
 
+    /// By number, the titles of documents that this side cites.
+    private var citedTitles: [String: String] = [:]
+    /// Whether a document is about one year, and not in force until it is repealed.
+    let hasYear: Bool
+
     /// The order of the bundles changes nothing.
     package init(_ bundles: [RuleBundle]) {
         let bundles = bundles.sorted { a, b in
             (a.document.name, a.document.id) < (b.document.name, b.document.id)
         }
         documents = bundles.map(\.document)
+        hasYear = documents.contains { $0.planYear != nil }
         var distinct: [FactSubstance: Fact] = [:]
         for (index, bundle) in bundles.enumerated() {
             for rule in bundle.rules {
@@ -39,8 +45,10 @@ package struct FactBase: Sendable {
                 }
                 distinct[substance] = fact
             }
-            for citation in bundle.citations where citation.relation == .repeals {
-                if let number = citation.number { repealed.insert(number) }
+            for citation in bundle.citations {
+                guard let number = citation.number else { continue }
+                if citation.relation == .repeals { repealed.insert(number) }
+                if let title = citation.title { citedTitles[number] = citedTitles[number] ?? title }
             }
         }
         facts = distinct.values.map { (FactRank($0), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
@@ -67,6 +75,18 @@ package struct FactBase: Sendable {
     /// Whether this side repeals a document that a fact of the other side stands in.
     package func repeals(_ fact: Fact, of other: FactBase) -> Bool {
         fact.sources.contains { source in other.documents[source.document].number.map(repealed.contains) ?? false }
+    }
+
+    /// Whether every statement that leaves a matter to a document names one of the other side's: what is left to it, it rules.
+    func leaves(_ delegations: [Fact], to other: FactBase) -> Bool {
+        !delegations.isEmpty
+            && delegations.allSatisfy { fact in
+                guard case .code(let number)? = fact[.document] else { return false }
+                let title = citedTitles[number].flatMap(DocumentTitle.init)
+                return other.documents.contains { document in
+                    document.number == number || (title != nil && document.title.flatMap(DocumentTitle.init) == title)
+                }
+            }
     }
 
     /// The statements that leave a matter to others, by the kind that they leave.

@@ -197,8 +197,11 @@ package struct FactDiff: Sendable {
         if fact.key.kind != .delegation {
             let delegations = other.delegations(of: fact.key, vocabulary: vocabulary)
             if !delegations.isEmpty {
-                var change = change(.delegated, .major)
+                // 按…执行 where the other side is that very document changes nothing.
+                let isCarriedOn = other.leaves(delegations, to: own)
+                var change = change(.delegated, isCarriedOn ? .info : .major)
                 change.because = delegations
+                change.isCarriedOn = isCarriedOn
                 return change
             }
         } else if own.facts.contains(where: { $0.key.kind != .delegation && fact.delegates($0.key, vocabulary) })
@@ -208,8 +211,9 @@ package struct FactDiff: Sendable {
             // Told with the facts that are delegated.
             return change(.removed, .info)
         }
-        // A document without a plan year holds on beside the yearly ones: what they do not repeat is not gone.
-        guard topics.contains(fact.key.kind), fact.documentYear != nil || axis == .region else {
+        // A document without a plan year holds on beside the yearly ones: what they do not repeat is not gone, and what it
+        // does not say is not new.
+        guard topics.contains(fact.key.kind), axis == .region || (fact.documentYear != nil && other.hasYear) else {
             var change = change(.removed, .minor)
             change.isTopicAbsent = true
             return change
@@ -234,7 +238,7 @@ package struct FactDiff: Sendable {
         Change(
             type: type, id: "", fingerprint: "", level: level, insured: .indeterminate, payer: .indeterminate,
             from: from, to: to, fields: [], because: [], isUncertain: (from + to).contains(where: \.isUncertain),
-            isTopicAbsent: false)
+            isTopicAbsent: false, isCarriedOn: false)
     }
 
     /// Sorts the changes and names them.

@@ -60,11 +60,20 @@ extension MatrixReport {
 
     /// Calls `add` with each tidy row and the value that it holds; nil for a cell without a fact.
     func tidyRows(_ add: ([String], FactValue?) -> Void) {
+        // Where there is one year or one region alone, rows do not name it.
+        let documents = matrix.bases.flatMap(\.documents)
+        let years = Set(documents.compactMap(\.planYear))
+        let onlyYear = years.count == 1 ? years.first.map(String.init) : nil
+        let names = Dictionary(
+            documents.compactMap(\.jurisdiction).map { ($0.code, $0.name) }, uniquingKeysWith: min)
+        let onlyRegion = names.count == 1 ? names.keys.first : nil
         for row in matrix.rows {
             for (column, cell) in zip(matrix.columns, row.cells) {
-                let place = matrix.axis == .region ? (column.code, row.group) : (row.group, column.code)
+                let place =
+                    matrix.axis == .region
+                    ? (column.code, row.group ?? onlyYear) : (row.group ?? onlyRegion, column.code)
                 let head = [
-                    place.0 ?? "", matrix.axis == .region ? column.name : "", place.1 ?? "", row.key.scheme.rawValue,
+                    place.0 ?? "", place.0.flatMap { names[$0] } ?? "", place.1 ?? "", row.key.scheme.rawValue,
                     row.key.kind.rawValue, row.key.kind.label(language), row.key.population ?? "",
                     row.key.population.map(text.population) ?? "", row.key.tier.map(String.init) ?? "", row.key.aspect,
                     String(row.key.yearOffset), cell.state.rawValue, cell.difference?.rawValue ?? "",

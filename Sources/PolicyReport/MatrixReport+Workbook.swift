@@ -82,7 +82,7 @@ extension MatrixReport {
     /// The one day of a fact that states nothing else in figures: 2026年1月1日起.
     private func onlyDay(_ fact: Fact, shown: String) -> (Workbook.Value, String)? {
         let days = FactField.allCases.compactMap { field -> String? in
-            if case .day(let point)? = fact[field] { point.date } else { nil }
+            if case .day(let point)? = fact[field] { point.date ?? "" } else { nil }
         }
         guard days.count == 1, let day = Workbook.Value(day: days[0]),
             let parts = parts(of: shown, around: days[0])

@@ -169,9 +169,12 @@ extension ReportSchema {
                         "uncertain", "The extractor was not sure of a rule on either side.",
                         .object(["const": .bool(true)]), optional: true),
                     Property(
-                        "topicAbsent", "The other side says nothing on the whole topic.",
-                        .object(["const": .bool(true)]),
-                        optional: true),
+                        "topicAbsent",
+                        "The other side says nothing on the whole topic, or one of the two is no yearly notice.",
+                        .object(["const": .bool(true)]), optional: true),
+                    Property(
+                        "carriedOn", "The matter is left to the very document that the other side is.",
+                        .object(["const": .bool(true)]), optional: true),
                     Property(
                         "sentences", "The change in words.",
                         object(["zh", "en"].map { Property($0, "One sentence a field.", list(string, 1)) })),
