@@ -179,7 +179,8 @@ struct RuleWriter {
         case ("trigger", let content):
             let code = code(content)
             rule.trigger =
-                ["lapsedYear": .lapse, "enrolledYear": .continuousEnrollment][code] ?? AdjustmentTrigger(rawValue: code)
+                ["lapsedYear": .lapse, "enrolledYear": .continuousEnrollment, "repaidYear": .continuousEnrollment][code]
+                ?? AdjustmentTrigger(rawValue: code)
         case ("direction", let content):
             // 增加 and 减少 say of a ceiling what 提高 and 降低 say.
             let code = code(content)
@@ -202,6 +203,7 @@ struct RuleWriter {
         "assistance": .contributionAssistance, "waiting": .waitingPeriod, "concentrated": .enrollmentWindow,
         "sporadic": .enrollmentWindow, "makeUp": .enrollmentWindow, "extended": .enrollmentWindow,
         "enjoy": .benefitPeriod, "benefitTime": .benefitPeriod, "benefitTrace": .benefitPeriod,
+        "full": .contributionAssistance, "fixed": .contributionAssistance, "half": .contributionAssistance,
         "ceiling": .ceilingAdjustment, "raise": .ceilingAdjustment, "lower": .ceilingAdjustment,
     ]
 

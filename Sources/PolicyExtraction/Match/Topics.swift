@@ -45,12 +45,44 @@ struct TopicResolver: Sendable {
         if let unnamed = unnamed(before: trigger, in: current, of: here) { return stated(unnamed, in: passage) }
         let before = current.groups.last { $0.range.upperBound <= token.range.lowerBound }
         if let before, !isCutOff(before, from: token, in: here) { return stated(before, in: passage) }
+        if let listed = listed(behind: token, in: current, of: here) { return stated(listed, in: passage) }
         if let named = named(after: token, in: current, of: here) { return stated(named, in: passage) }
         if let overall = overlapping(token, in: current) { return stated(overall, in: passage) }
         if case .tableCell = here.origin { return fromHeading(here.section) }
         if alike, let aided = aidedAlike(trigger, sentence: sentence, passage: passage) { return aided }
         if let carried = carried(to: sentence, of: passage) { return carried }
-        return fromHeading(here.section)
+        return fromHeading(here.section) ?? fromTitle()
+    }
+
+    /// 上表第1至5类人员: the people of those rows of the table before or after it.
+    private func rows(citedIn sentence: Sentence, of passage: Int) -> Topic? {
+        let here = passages[passage]
+        let words = sentence.range.dropLast().first {
+            here.text[$0 + 1] == "表" && "上下附本".unicodeScalars.contains(here.text[$0])
+        }
+        guard let words, let cited = ItemReference(in: words..<sentence.range.upperBound, of: here.text) else {
+            return nil
+        }
+        var members: [PopulationGroup.Member] = []
+        for next in order where passages[next].tableLead != nil {
+            let row = passages[next]
+            guard
+                row.section == here.section || isSibling(row.section, here.section)
+                    || row.section == headings.parent(of: here.section), let name = row.pieces.first,
+                let number = Int(row.string(name.start..<name.start + name.count).filter { !$0.isWhitespace }),
+                cited.contains(number)
+            else { continue }
+            members += row.sentences.flatMap(\.groups).flatMap(\.members).map { member in
+                var member = member
+                member.definedIn = member.definedIn ?? next
+                return member
+            }
+        }
+        let people = once(members)
+        if people.isEmpty { return nil }
+        return Topic(
+            members: people, passage: people[0].definedIn ?? passage, how: .inherited, by: "rows of the table",
+            reference: FieldHit.Place(passage: passage, range: words..<words + 2))
     }
 
     /// The people whom words of the sentence point back to (上述人员) or ahead to (下列人员).
@@ -66,7 +98,7 @@ struct TopicResolver: Sendable {
                 by: "reference \(here.string(reference))",
                 reference: FieldHit.Place(passage: passage, range: reference))
         }
-        return below(token, sentence: sentence, passage: passage)
+        return rows(citedIn: current, of: passage) ?? below(token, sentence: sentence, passage: passage)
     }
 
     /// 下列人员…：（一）特困人员；（二）孤儿 — the people listed behind the words that point to them, in the same paragraph
@@ -171,10 +203,28 @@ struct TopicResolver: Sendable {
         if let unnamed = unnamed(before: trigger, in: current, of: here) { return stated(unnamed, in: passage) }
         let clause = current.clause(at: token.range.lowerBound)
         let start = head.map { min($0, trigger) == trigger ? clause.lowerBound : here.tokens[$0].range.upperBound }
-        return current.groups.last {
+        let near = current.groups.last {
             $0.range.upperBound <= token.range.lowerBound
                 && $0.range.lowerBound >= min(clause.lowerBound, start ?? clause.lowerBound)
-        }.map { stated($0, in: passage) }
+        }
+        return (near ?? contributing(before: clause, in: current, of: here)).map { stated($0, in: passage) }
+    }
+
+    /// 学生个人缴费400元，财政补助690元: the clause goes on about those whose contribution the clause before states.
+    private func contributing(before clause: Range<Int>, in sentence: Sentence, of passage: Passage) -> PopulationGroup?
+    {
+        guard let group = sentence.groups.last(where: { $0.range.upperBound <= clause.lowerBound }),
+            group.members.allSatisfy({ $0.category != .everyone }),
+            group.range.lowerBound == sentence.range.lowerBound
+                || isPunctuation(passage.text[group.range.lowerBound - 1]),
+            !passage.text[group.range.upperBound..<clause.lowerBound].contains("；")
+        else { return nil }
+        let contributes = sentence.tokens.contains {
+            let token = passage.tokens[$0]
+            return token.range.lowerBound >= group.range.upperBound && token.range.upperBound <= clause.lowerBound
+                && token.tokenClass == set.heads.measure && token.code == set.heads.individualContribution
+        }
+        return contributes ? group : nil
     }
 
     private func stated(_ group: PopulationGroup, in passage: Int) -> Topic {
@@ -268,6 +318,27 @@ struct TopicResolver: Sendable {
         return linked ? group : nil
     }
 
+    /// 资助360元，自己缴40元：返贫致贫人口 — nobody before the colon, and nothing but people behind it.
+    private func listed(behind token: Token, in sentence: Sentence, of passage: Passage) -> PopulationGroup? {
+        let colon = sentence.range.last { passage.text[$0] == "：" }
+        guard let colon, token.range.upperBound <= colon, let first = sentence.groups.first,
+            first.range.lowerBound > colon, first.range.lowerBound - colon <= 12
+        else { return nil }
+        let speaks = sentence.tokens.contains {
+            let token = passage.tokens[$0]
+            return token.range.lowerBound > colon
+                && (token.value != nil && token.tokenClass != set.classes.grade && token.tokenClass != set.classes.age
+                    || token.tokenClass == set.heads.measure || token.tokenClass == set.heads.aidMode)
+        }
+        if speaks { return nil }
+        var whole = first
+        for group in sentence.groups.dropFirst() {
+            whole.members += group.members
+            whole.range = whole.range.lowerBound..<group.range.upperBound
+        }
+        return whole
+    }
+
     /// A sentence that names nobody goes on about the people of the sentence before it in the paragraph.
     private func carried(to sentence: Int, of passage: Int) -> Topic? {
         // 断保后再次参保的，…: a clause that says whom it is for in its own words.
@@ -332,6 +403,18 @@ struct TopicResolver: Sendable {
         }
     }
 
+    /// A notice for one group by its title (新生儿参加居民医保告知书) speaks of that group where it names nobody.
+    private func fromTitle() -> Topic? {
+        guard let title = headings.title else { return nil }
+        let groups = passages[title].sentences.flatMap(\.groups).filter {
+            $0.members.contains { $0.category != .everyone }
+        }
+        guard groups.count == 1, groups[0].members.count == 1, !groups[0].members[0].isGeneric,
+            case .known = groups[0].members[0].category
+        else { return nil }
+        return Topic(members: groups[0].members, passage: title, how: .inherited, by: "title", reference: nil)
+    }
+
     private func fromHeading(_ section: Int?) -> Topic? {
         for heading in headings.chain(from: section) {
             let groups = passages[heading].sentences.flatMap(\.groups)
@@ -349,6 +432,8 @@ struct TopicResolver: Sendable {
 struct HeadingIndex: Sendable {
     var passageOfSection: [Int: Int]
     var parents: [Int?]
+    /// The passage of the title.
+    var title: Int?
 
     func parent(of section: Int?) -> Int? { section.flatMap { parents.indices.contains($0) ? parents[$0] : nil } }
 

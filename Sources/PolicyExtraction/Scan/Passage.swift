@@ -22,6 +22,8 @@ struct Passage: Sendable {
     var isHeading = false
     /// For a table cell the last paragraph before the table.
     var tableLead: Int?
+    /// It is an item of a list: a number or a sign stands before it.
+    var isItem = false
     /// It ends in a colon: its items are listed below.
     var leadsList = false
     /// Index of the innermost section.

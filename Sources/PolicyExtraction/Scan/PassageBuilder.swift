@@ -32,9 +32,19 @@ struct PassageBuilder {
             case .paragraph:
                 guard block.part == .body || block.part == .opening else { continue }
                 let start = runInHeading(before: number) ?? block.markerRange?.upperBound ?? block.range.lowerBound
-                let range = min(start, block.range.upperBound)..<block.range.upperBound
+                var range = min(start, block.range.upperBound)..<block.range.upperBound
+                var isItem = block.markerRange != nil
+                // ▲ 资助360元：返贫致贫人口
+                while let first = notice.text.scalars[range].first,
+                    NoticeModel.isBullet(first) || isItem && first == " "
+                {
+                    isItem = true
+                    range = range.lowerBound + 1..<range.upperBound
+                }
                 if block.part == .body {
+                    let first = passages.count
                     addOperative(range, part: block.part, section: block.section)
+                    for index in passages[first...].indices { passages[index].isItem = isItem }
                 } else {
                     passages += PassageLimit.parts(of: range, in: notice.text.scalars).map {
                         paragraph($0, part: block.part, section: block.section)
@@ -50,6 +60,10 @@ struct PassageBuilder {
             }
         }
         ClassLabels(set: set).resolve(in: &passages)
+        if let title = notice.metadata.title?.range {
+            headings.title = passages.count
+            passages.append(paragraph(title, part: .title, section: nil))
+        }
     }
 
     private func colonFollows(_ range: Range<Int>) -> Bool {
