@@ -26,7 +26,7 @@ package struct ChangeSentence: Sendable {
                     say("\(subject)对应\(text.subject(other))", "\(subject) stands for \(text.subject(other))"))
             }
             let substance = change.fields.filter { $0.level > .info }
-            sentences += (substance.isEmpty ? change.fields : substance).map { field(subject, $0) }
+            sentences += (substance.isEmpty ? change.fields : substance).map { field(subject, $0, change) }
             return sentences
         case .added: return [oneSided(subject, b, isFirst: false, change)]
         case .removed: return [oneSided(subject, a, isFirst: true, change)]
@@ -122,9 +122,13 @@ package struct ChangeSentence: Sendable {
 
     // MARK: Fields
 
-    private func field(_ subject: String, _ change: FieldChange) -> String {
-        let a = change.from.map { text.value($0, of: change.field) }
-        let b = change.to.map { text.value($0, of: change.field) }
+    private func field(_ subject: String, _ change: FieldChange, _ whole: Change) -> String {
+        func value(_ value: FactValue?, _ facts: [Fact]) -> String? {
+            // Of two kinds of aid the figures are what can be compared.
+            if change.field == .mode, value != nil, let fact = facts.first { return text.aid(fact) }
+            return value.map { text.value($0, of: change.field) }
+        }
+        let (a, b) = (value(change.from, whole.from), value(change.to, whole.to))
         let name = fieldName(change.field)
         let what = subject + (name.isEmpty ? "" : say("的\(name)", ", \(name)"))
         let tail = tail(change)

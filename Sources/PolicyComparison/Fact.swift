@@ -107,6 +107,9 @@ package struct Fact: Sendable {
     /// The place in the facts of its side, which are in a total order: sorts the facts of one side and tells them apart
     /// without a look at what they say.
     package internal(set) var place = 0
+    /// For contribution assistance: whether nothing of the contribution is left to pay. 全额资助, 按个人缴费标准的100%, and a fixed
+    /// amount that is the side's own contribution say the same.
+    package internal(set) var isWhole = false
 
     /// The same text for equal keys, fields and years, and another for others. Made anew at each call: for what is
     /// written, not for what is compared.

@@ -51,15 +51,23 @@ package struct FactBase: Sendable {
                 if let title = citation.title { citedTitles[number] = citedTitles[number] ?? title }
             }
         }
-        facts = distinct.values.map { (FactRank($0), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
+        var all = distinct.values.map { (FactRank($0), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
         var places: [FactKey: [Int]] = [:]
-        for place in facts.indices {
-            facts[place].place = place
-            facts[place].sources.sort { ($0.document, $0.rule.id) < ($1.document, $1.rule.id) }
-            places[facts[place].key, default: []].append(place)
+        for place in all.indices {
+            all[place].place = place
+            all[place].sources.sort { ($0.document, $0.rule.id) < ($1.document, $1.rule.id) }
+            places[all[place].key, default: []].append(place)
+        }
+        for place in all.indices where all[place].key.kind == .contributionAssistance {
+            let key = all[place].key
+            // More than one figure leaves open which of them is meant.
+            let contribution = places[key.ofContribution].flatMap { $0.count == 1 ? $0.first : nil }
+            let isWhole = all[place].fields.isWholeAid(of: contribution.map { all[$0].fields } ?? [:])
+            all[place].isWhole = isWhole
         }
         self.places = places
-        delegations = facts.filter { $0.key.kind == .delegation }
+        facts = all
+        delegations = all.filter { $0.key.kind == .delegation }
         topics = Set(places.keys.map(\.kind))
         tierlessKeys = Set(places.keys.filter { $0.tier == nil })
         tieredKeys = Set(places.keys.filter { $0.tier != nil }.map(\.withoutTier))
@@ -160,7 +168,36 @@ extension Fact {
     }
 }
 
+extension [FactField: FactValue] {
+    /// - Parameter contribution: What everyone pays; empty where that is not stated.
+    fileprivate func isWholeAid(of contribution: [FactField: FactValue]) -> Bool {
+        switch self[.mode] {
+        case .code(AssistanceMode.full.rawValue)?: return true
+        case .code(AssistanceMode.percentage.rawValue)?:
+            return self[.rate] == .rate("100") && self[.rateBase] == .code(RateBase.individualContribution.rawValue)
+                && self[.rateBound] == .code(Comparison.equal.rawValue)
+        case .code(AssistanceMode.fixed.rawValue)?:
+            // Units are often left out of one of the two: 400元 of 400元/人·年.
+            guard case .amount(let aid)? = self[.amount], case .amount(let whole)? = contribution[.amount] else {
+                return false
+            }
+            return aid.value == whole.value && aid.currency == whole.currency && aid.plus == whole.plus
+                && self[.amountBound] == .code(Comparison.equal.rawValue)
+                && self[.amountBound] == contribution[.amountBound]
+        default: return false
+        }
+    }
+}
+
 extension FactKey {
+    /// The key of what everyone pays in the same tier and year.
+    fileprivate var ofContribution: FactKey {
+        FactKey(
+            kind: .individualContribution, scheme: scheme, population: nil, tier: tier, aspect: "",
+            yearOffset: yearOffset,
+            region: region)
+    }
+
     package var withoutTier: FactKey {
         var key = self
         key.tier = nil

@@ -106,7 +106,11 @@ package struct FactDiff: Sendable {
         let (first, second) = (Dictionary(grouping: onlyFrom, by: mark), Dictionary(grouping: onlyTo, by: mark))
         var gone: (from: Set<Int>, to: Set<Int>) = ([], [])
         for (mark, facts) in first {
-            guard mark != nil, facts.count == 1, let others = second[mark], others.count == 1 else { continue }
+            guard mark != nil, facts.count == 1, let others = second[mark], others.count == 1,
+                // Of two groups that the vocabulary knows, one is not the other, whatever it is called: 重度残疾人 in a
+                // sentence on marginal families are not all of them.
+                [facts[0], others[0]].contains(where: { $0.key.population?.hasPrefix("custom:") ?? true })
+            else { continue }
             var change = make(.renamed, .info, from: facts, to: others)
             change.fields = FieldComparison(from: facts[0], to: others[0]).changes()
             change.level = change.fields.map(\.level).max() ?? .info
