@@ -26,6 +26,8 @@ package struct PolicyMatrix: Sendable {
         case withoutTiers
         /// Silence.
         case notStated
+        /// No document of the column is there for the row's year or region: nothing to compare, not even silence.
+        case noDocument
     }
 
     package struct Cell: Sendable {
@@ -193,16 +195,16 @@ package struct PolicyMatrix: Sendable {
     private func differences(
         of column: Int, _ columnBases: [Int?], _ vocabulary: ComparisonVocabulary
     ) -> [FactKey: ChangeLevel] {
-        let other =
+        let other: Int? =
             switch baseline {
             case .column(let index): index
-            case .previous: column - 1
+            // The last year before of which there is a document.
+            case .previous: columnBases[..<column].lastIndex { $0 != nil }
             }
-        guard other != column, columnBases.indices.contains(other) else { return [:] }
-        // A column without documents in this group is silent.
-        let (a, b) = (columnBases[other].map { bases[$0] }, columnBases[column].map { bases[$0] })
-        return FactDiff.levels(
-            from: a ?? FactBase([]), to: b ?? FactBase([]), axis: axis, vocabulary: vocabulary)
+        guard let other, other != column, columnBases.indices.contains(other), let a = columnBases[other],
+            let b = columnBases[column]
+        else { return [:] }
+        return FactDiff.levels(from: bases[a], to: bases[b], axis: axis, vocabulary: vocabulary)
     }
 
     /// Tells silence from what a column's documents do away with in others of the matrix.
@@ -220,7 +222,7 @@ package struct PolicyMatrix: Sendable {
     }
 
     private func cell(_ key: FactKey, _ base: Int?, _ vocabulary: ComparisonVocabulary) -> Cell {
-        guard let base else { return Cell(state: .notStated, facts: [], difference: nil, base: 0) }
+        guard let base else { return Cell(state: .noDocument, facts: [], difference: nil, base: 0) }
         let facts = bases[base].facts(on: key)
         func cell(_ state: State, _ facts: [Fact]) -> Cell {
             Cell(state: state, facts: facts, difference: nil, base: base)

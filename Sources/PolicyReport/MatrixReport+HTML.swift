@@ -80,7 +80,7 @@ extension MatrixReport {
                     let baseline: Int =
                         switch matrix.baseline {
                         case .column(let index): index
-                        case .previous: column - 1
+                        case .previous: row.cells[..<column].lastIndex { $0.state != .noDocument } ?? column
                         }
                     let other = ids.indices.contains(baseline) && baseline != column ? ids[baseline] : nil
                     rows += self.cell(cell, column, [other, ids[column]].compactMap(\.self))

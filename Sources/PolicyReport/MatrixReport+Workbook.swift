@@ -177,6 +177,7 @@ extension MatrixReport {
             (.byTier, say("在分档的各行中", "in the rows of the tiers")),
             (.withoutTiers, say("在不分档的一行中", "in the row without tiers")),
             (.notStated, say("文件没有写明，不等于零", "silence, which is not zero")),
+            (.noDocument, say("没有该年度或地区的文件", "no document of that year or region is here")),
         ]
         for (state, meaning) in states {
             let word =

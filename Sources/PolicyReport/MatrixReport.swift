@@ -44,7 +44,7 @@ package struct MatrixReport: Sendable {
         switch cell.state {
         case .stated, .zero: return cell.facts.map(text.value).joined(separator: say("；", "; "))
         case .delegated: return Set(cell.facts.map(text.value)).sorted().joined(separator: say("；", "; "))
-        case .repealed, .byTier, .withoutTiers, .notStated: return word(cell.state)
+        case .repealed, .byTier, .withoutTiers, .notStated, .noDocument: return word(cell.state)
         }
     }
 
@@ -55,6 +55,7 @@ package struct MatrixReport: Sendable {
         case .byTier: say("分档规定", "by tier")
         case .withoutTiers: say("不分档", "without tiers")
         case .notStated: say("未写明", "not stated")
+        case .noDocument: say("无文件", "no document")
         case .stated, .zero, .delegated: ""
         }
     }
