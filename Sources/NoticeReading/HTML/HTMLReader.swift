@@ -16,11 +16,7 @@ struct HTMLReader {
         let decoded = try HTMLCharset(bytes: bytes).decode(as: options.charset)
         let tree = try HTMLTree(page: HTMLMarkup.cleaned(decoded.text.utf8), limits: options.limits)
         var page = HTMLPage(tree: tree)
-        if page.blocks.reduce(0, { $0 + page.ownLetters[$1] }) < 40 {
-            // Some pages show their text by a script alone.
-            let whole = HTMLPage(tree: tree, honorsStyle: false)
-            if whole.blocks.count > 2 * page.blocks.count { page = whole }
-        }
+        if let shown = page.shownByScript() { page = HTMLPage(tree: tree, showing: shown) }
         let tables = try HTMLTables(page: page, limits: options.limits)
         var writer = HTMLWriter(page: page, tables: tables, isWhole: options.mainContent == .whole)
         var isRepeated = false
