@@ -94,6 +94,18 @@ struct HTMLPage {
         return shown
     }
 
+    /// Whether what is seen is only the frame of a page whose text a script brings: next to no sentences, and either mostly
+    /// links or far less than the scripts hold.
+    func isFrame(of scripts: HTMLMarkup.Scripts) -> Bool {
+        guard scripts.count > 0 else { return false }
+        let roots = nodes.indices.filter { nodes[$0].parent < 0 }
+        func sum(_ counts: [Int]) -> Int { roots.reduce(0) { $0 + counts[$1] } }
+        let seen = blocks.reduce(0) { $0 + (ownLinkLetters[$1] * 2 < ownLetters[$1] ? ownMarks[$1] : 0) }
+        guard seen < Self.fewMarks else { return false }
+        return scripts.letters >= 200 && scripts.letters > 2 * sum(letters)
+            || sum(links) >= 10 && sum(linkLetters) * 2 > sum(letters)
+    }
+
     /// Fewer than any notice has.
     private static let fewMarks = 12
 
