@@ -191,7 +191,8 @@ struct PartReader {
             Shape.endsLikeOrgan(letters, part) || letters.longestSuffix(of: Self.addresseeEnds, in: part) != nil
         }
         return fitting.count * 2 >= parts.count
-            && (letters.begins(with: Self.addresseeStarts, range) || fitting.count == parts.count)
+            && (letters.begins(with: Self.addresseeStarts, range) || fitting.count == parts.count
+                || fitting.count * 4 >= parts.count * 3 && parts.contains { letters[$0.lowerBound] == "各" })
     }
 
     /// Parts at ， and 、 outside brackets.
@@ -291,7 +292,7 @@ struct PartReader {
             } else if Shape.isTag(letters, range) {
                 table.lines[index].role =
                     Shape.date(letters, at: range.lowerBound + 1, before: range.upperBound) == nil ? .titleTag : .date
-            } else if letters.begins(with: Self.webLabels, range)
+            } else if letters.begins(with: Self.webLabels, range) || isNavigation(range)
                 || letters.longestSuffix(of: Self.headerEnds, in: range) != nil
                     && Shape.isOrganList(letters, range)
             {
@@ -301,7 +302,9 @@ struct PartReader {
         guard let title = titleLines(in: zone) else {
             // Tags without a title are text.
             for index in zone where table.lines[index].role == .titleTag { table.lines[index].role = .body }
-            return zone.lowerBound
+            // A fragment may begin with its addressees.
+            guard let first = zone.first(where: { table.lines[$0].role == .body }) else { return zone.lowerBound }
+            return max(zone.lowerBound, readAddressees(from: first))
         }
         for index in zone where index < title.lowerBound && [.body, .titleTag, .date].contains(table.lines[index].role)
         {
@@ -317,6 +320,14 @@ struct PartReader {
             return readAfterTitle(from: again..<again + 1)
         }
         return readAfterTitle(from: title)
+    }
+
+    /// Where a page leads, and where it stands among others: 首页 机构 新闻 …; 首页 > 政务公开 > 政策文件.
+    private func isNavigation(_ range: Range<Int>) -> Bool {
+        guard range.count <= 120, !endsOpen(range) else { return false }
+        let isPath = letters.begins(with: Self.sitePlaces, range)
+        let steps = range.filter { letters[$0] == ">" || letters[$0] == "›" || letters[$0] == "»" }.count
+        return steps >= 2 || isPath
     }
 
     /// A line that is a document number and nothing else; forms without brackets (苏政发2023年15号, 国家医保局令第1号) are the
@@ -676,6 +687,7 @@ struct PartReader {
     private static let webLabels = phrases(
         "索引号 发布时间 发布日期 发布机构 发布单位 发文机关 发文机构 成文日期 生成日期 信息来源 来源： 文号 发文字号 字号： 主题分类 主题词 有效性 浏览次数 当前位置 公开方式 签发人 分享到 字体 统一编号 实施日期 失效日期 文件状态 阅读 点击"
     )
+    private static let sitePlaces = phrases("首页 网站首页 您的位置 您现在的位置 您当前的位置 当前位置 所在位置")
     private static let closingLabels = phrases("附件： 附件1 抄送： 主送： 公开方式 抄报： 分送： 联系人： （联系人")
     private static let copyToLabels = phrases("抄送 抄报 主送： 分送： 印送")
     private static let publicationLabels = phrases(

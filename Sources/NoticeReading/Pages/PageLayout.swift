@@ -18,6 +18,7 @@ package struct PageLayout: Sendable {
         /// With the area of the column that it stands in, where the page has columns.
         case line(PageLine, column: TextArea?)
         case table(PageTable)
+        case fields([PageFields.Field])
     }
 
     /// - Throws: ``ReadingError`` where the pages or the cells are more than the limits allow.
@@ -36,16 +37,25 @@ package struct PageLayout: Sendable {
             ruled.append(tables)
             lines.append(PageLine.lines(of: rest))
         }
-        RunningMatter.remove(from: &lines, heights: pages.map(\.height))
+        RunningMatter.remove(from: &lines, heights: pages.map(\.height), rules: pages.map(\.rules))
 
         var elements: [[Element]] = []
         var textLines: [[PageLine]] = []
         for index in pages.indices {
             // Lines beside a table, and those above and below it, are no neighbours.
             var page = ruled[index].map { (top: $0.box.top, element: Element.table($0)) }
+            var hasFields = index > 0
             var text: [PageLine] = []
             var runs = Self.runs(lines[index], between: ruled[index])[...]
             while let run = runs.popFirst() {
+                if !hasFields, let (range, fields) = PageFields.find(in: run, page: pages[index].number) {
+                    hasFields = true
+                    page.append((run[range.lowerBound].box.top, .fields(fields)))
+                    // What stands over them is the menu of the site, in columns too.
+                    text += run[..<range.lowerBound]
+                    runs.insert(Array(run[range.upperBound...]), at: runs.startIndex)
+                    continue
+                }
                 if let columns = TextColumns(in: run) {
                     // The columns read as one piece that stands where they begin.
                     let top = run[columns.range].map(\.box.top).min() ?? 0
@@ -214,11 +224,16 @@ package struct PageLayout: Sendable {
                     if position == 0, table?.append(next) == true { continue }
                     finishTable()
                     table = next
+                case .fields(let fields):
+                    finishParagraph()
+                    finishTable()
+                    for field in fields { writer.field(field.label, value: field.value) }
                 }
             }
         }
         finishParagraph()
         finishTable()
+        writer.noteFields()
         return Result(rendition: writer.scalars, layout: writer.layout, findings: findings)
     }
 }
