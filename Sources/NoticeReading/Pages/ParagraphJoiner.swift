@@ -72,7 +72,8 @@ struct ParagraphJoiner: Sendable {
         let isNextPage = page != lastPage
         if !isNextPage {
             let distance = line.middle - last.middle
-            guard distance > 0, distance <= max(area.spacing, line.size * 1.2) * 1.35 else { return false }
+            let usual = area.spacing * max(1, line.size / area.size)
+            guard distance > 0, distance <= max(usual, line.size * 1.2) * 1.35 else { return false }
         }
         let isTitle = line.size > area.size * 1.15
         if isCentred(line), isCentred(last) || isTitle && isFull(last, before: line) {
