@@ -22,6 +22,7 @@ struct PartReader {
 
     mutating func run() {
         markNoise()
+        markMenus()
         cutHead()
         cutTails()
         let body = readHead()
@@ -50,6 +51,33 @@ struct PartReader {
                 table.lines[index].role = .noise
             }
         }
+    }
+
+    /// The menu of a site over its notice: a run of short lines without marks or figures. Names of organs one under another are
+    /// none.
+    private mutating func markMenus() {
+        var index = 0
+        while index < min(table.lines.count, 600) {
+            let start = index
+            var organs = 0
+            while index < table.lines.count, isMenuEntry(table.lines[index]) {
+                if Shape.endsLikeOrgan(letters, table.lines[index].range) { organs += 1 }
+                index += 1
+            }
+            if index - start >= Self.leastMenu, organs * 2 < index - start {
+                for entry in start..<index { table.lines[entry].role = .header }
+            }
+            guard index < table.lines.count else { return }
+            if letters[table.lines[index].range].contains("。") { return }
+            index += 1
+        }
+    }
+
+    private static let leastMenu = 8
+
+    private func isMenuEntry(_ line: Line) -> Bool {
+        line.role == .body && line.marker == nil && line.range.count <= 10
+            && line.range.allSatisfy { Letter.isHan(letters[$0]) || Letter.isLatin(letters[$0]) }
     }
 
     // MARK: Head of a text without line breaks
@@ -327,7 +355,10 @@ struct PartReader {
         guard range.count <= 120, !endsOpen(range) else { return false }
         let isPath = letters.begins(with: Self.sitePlaces, range)
         let steps = range.filter { letters[$0] == ">" || letters[$0] == "›" || letters[$0] == "»" }.count
-        return steps >= 2 || isPath
+        if steps >= 2 || isPath { return true }
+        // 登录 | 注册 | 无障碍浏览
+        let entries = letters[range].split { $0 == "|" || $0 == "｜" || $0 == "丨" }
+        return entries.count >= 2 && entries.allSatisfy { $0.count <= 8 } && range.count <= 60
     }
 
     /// A line that is a document number and nothing else; forms without brackets (苏政发2023年15号, 国家医保局令第1号) are the
