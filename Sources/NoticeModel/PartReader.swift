@@ -378,10 +378,13 @@ struct PartReader {
         let lines = table.lines
         var end = 0
         var seen = 0
+        var hasTitle = false
         while end < lines.count, seen < 40 {
             let line = lines[end]
-            if case .table = line.role { break }
+            // A head may be laid out as a table, which none of its lines is the title of.
+            if case .table = line.role, hasTitle { break }
             if line.role == .body {
+                hasTitle = hasTitle || line.range.count >= 8 && Shape.endsInType(letters, line.range)
                 seen += 1
                 if line.marker != nil { break }
                 // A sentence; a title may quote one, so only a mark at the end or a long line ends the zone.

@@ -39,11 +39,12 @@ package struct PageLayout: Sendable {
         }
         RunningMatter.remove(from: &lines, heights: pages.map(\.height), rules: pages.map(\.rules))
 
-        var elements: [[Element]] = []
+        var elements: [(page: Int, elements: [Element])] = []
         var textLines: [[PageLine]] = []
         // The box of fields stands near the beginning; a menu may take a page or two before it.
         var hasFields = false
         var columns: Region.Columns?
+        var sideBars: [(page: Int, elements: [Element])] = []
         for index in pages.indices {
             hasFields = hasFields || index >= 3
             var region = Region(page: pages[index], findsFields: !hasFields, columnsBefore: columns)
@@ -51,10 +52,11 @@ package struct PageLayout: Sendable {
             region.lay(out: lines[index], around: ruled[index])
             hasFields = hasFields || region.hasFields
             columns = region.columns
-            elements.append(region.elements)
+            elements.append((index, region.elements))
+            if !region.sideBar.isEmpty { sideBars.append((index, region.sideBar)) }
             textLines.append(region.text)
         }
-        return try write(elements, areas(textLines, pages), pages)
+        return try write(elements + sideBars, areas(textLines, pages), pages)
     }
 
     // MARK: Words
@@ -122,7 +124,7 @@ package struct PageLayout: Sendable {
                 if let common, lines[index].count >= 12, let own = TextArea([lines[index]], width: pages[index].width),
                     abs(own.right - own.left - (common.right - common.left)) > common.size
                         || abs(own.left - common.left) > common.size * 0.5,
-                    own.right - own.left > (common.right - common.left) * 0.8
+                    own.right - own.left > (common.right - common.left) * 0.6
                 {
                     areas[index] = own
                 }
@@ -131,7 +133,8 @@ package struct PageLayout: Sendable {
         return areas
     }
 
-    private func write(_ elements: [[Element]], _ areas: [TextArea?], _ pages: [PlacedPage]) throws(ReadingError)
+    private func write(
+        _ parts: [(page: Int, elements: [Element])], _ areas: [TextArea?], _ pages: [PlacedPage]) throws(ReadingError)
         -> Result
     {
         var writer = RenditionWriter()
@@ -161,8 +164,8 @@ package struct PageLayout: Sendable {
             case .collapsed(let lines, let reason): writer.collapsedTable(lines, reason: reason)
             }
         }
-        for (index, page) in elements.enumerated() {
-            for (position, element) in page.enumerated() {
+        for (index, elements) in parts {
+            for (position, element) in elements.enumerated() {
                 switch element {
                 case .line(let line, let column):
                     finishTable()
@@ -205,6 +208,8 @@ private struct Region {
     let findsFields: Bool
     private(set) var hasFields = false
     private(set) var elements: [PageLayout.Element] = []
+    /// What stands in a side bar: it reads after all pages.
+    private(set) var sideBar: [PageLayout.Element] = []
     /// Lines that are neither in columns nor in tables.
     private(set) var text: [PageLine] = []
     /// Where the last columns of a page have their text.
@@ -254,11 +259,13 @@ private struct Region {
         out columns: TextColumns, _ left: [PageTable], _ right: [PageTable], _ areas: Columns
     ) {
         let inOrder = [(columns.left, left, areas.left), (columns.right, right, areas.right)]
-        for (column, tables, area) in columns.isLeftSideBar ? inOrder.reversed() : inOrder {
-            let places =
-                column.map { (top: $0.box.top, element: PageLayout.Element.line($0, column: area)) }
-                + tables.map { ($0.box.top, .table($0)) }
-            elements += Self.sorted(places)
+        for (index, (column, tables, area)) in inOrder.enumerated() {
+            if index == 0, columns.isLeftSideBar {
+                let places = column.map { (top: $0.box.top, element: PageLayout.Element.line($0, column: area)) }
+                sideBar += Self.sorted(places + tables.map { ($0.box.top, .table($0)) })
+            } else {
+                layRuns(column, tables, column: area)
+            }
         }
     }
 
@@ -287,7 +294,7 @@ private struct Region {
         return result
     }
 
-    private mutating func layRuns(_ lines: [PageLine], _ tables: [PageTable]) {
+    private mutating func layRuns(_ lines: [PageLine], _ tables: [PageTable], column: TextArea? = nil) {
         // Lines beside a table, and those above and below it, are no neighbours.
         var places = tables.map { (top: $0.box.top, element: PageLayout.Element.table($0)) }
         var own: [PageLine] = []
@@ -310,9 +317,9 @@ private struct Region {
             }
             own += run[at...]
         }
-        places += own.map { ($0.box.top, .line($0, column: nil)) }
+        places += own.map { ($0.box.top, .line($0, column: column)) }
         elements += Self.sorted(places)
-        text += own
+        if column == nil { text += own }
     }
 
     /// From the top; stable for what stands at one height, since lines and tables are in order from left to right already.
