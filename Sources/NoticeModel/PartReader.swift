@@ -341,11 +341,11 @@ struct PartReader {
         for index in title where table.lines[index].role == .body { table.lines[index].role = .title }
         if let again = titleAgain(title) {
             // A page names the paper, then itself, then prints the paper.
-            for index in title.upperBound..<again where [.body, .titleTag, .date].contains(table.lines[index].role) {
+            for index in title.upperBound..<again.lowerBound where [.body, .titleTag, .date].contains(table.lines[index].role) {
                 table.lines[index].role = .header
             }
-            table.lines[again].role = .title
-            return readAfterTitle(from: again..<again + 1)
+            for index in again { table.lines[index].role = again.count == 1 ? .title : .header }
+            return readAfterTitle(from: again)
         }
         return readAfterTitle(from: title)
     }
@@ -460,16 +460,34 @@ struct PartReader {
         return before
     }
 
-    /// The last line before the first item that says the title again.
-    private func titleAgain(_ title: Range<Int>) -> Int? {
+    /// The last lines before the first item that say the title again.
+    private func titleAgain(_ title: Range<Int>) -> Range<Int>? {
         let range = table.lines[title.lowerBound].range.lowerBound..<table.lines[title.upperBound - 1].range.upperBound
-        var found: Int?
+        var found: Range<Int>?
         for index in title.upperBound..<min(title.upperBound + 60, table.lines.count) {
             let line = table.lines[index]
             if line.marker != nil || letters[line.range].contains("。") { break }
-            if title.count == 1, letters.equal(line.range, range) { found = index }
+            if let end = endOfTitle(range, from: index) { found = index..<end }
         }
         return found
+    }
+
+    /// The line after those that say the title from `start` on, over as many as five lines; their spaces and breaks do not
+    /// count.
+    private func endOfTitle(_ title: Range<Int>, from start: Int) -> Int? {
+        var at = title.lowerBound
+        func skip() { while at < title.upperBound, Letter.isSpace(letters[at]) { at += 1 } }
+        for index in start..<min(start + 5, table.lines.count) {
+            guard [.body, .titleTag].contains(table.lines[index].role) || index == start else { return nil }
+            for letter in table.lines[index].range where !Letter.isSpace(letters[letter]) {
+                skip()
+                guard at < title.upperBound, letters[at] == letters[letter] else { return nil }
+                at += 1
+            }
+            skip()
+            if at == title.upperBound { return index + 1 }
+        }
+        return nil
     }
 
     private func endsOpen(_ range: Range<Int>) -> Bool {

@@ -81,6 +81,11 @@ package struct RenditionWriter: Sendable {
         note(label, range.lowerBound + head..<range.upperBound)
     }
 
+    /// Notes what was written since `start` as text beside the notice.
+    package mutating func noteAside(since start: Int) {
+        if start < scalars.count { layout.asides.append(start..<scalars.count) }
+    }
+
     /// Takes lines of fields at the beginning for fields: 发布日期：… 来源：… under the title. They end where the first sentence
     /// is.
     package mutating func noteFields() {

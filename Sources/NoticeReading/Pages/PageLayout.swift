@@ -56,7 +56,7 @@ package struct PageLayout: Sendable {
             if !region.sideBar.isEmpty { sideBars.append((index, region.sideBar)) }
             textLines.append(region.text)
         }
-        return try write(elements + sideBars, areas(textLines, pages), pages)
+        return try write(elements, sideBars, areas(textLines, pages), pages)
     }
 
     // MARK: Words
@@ -134,9 +134,9 @@ package struct PageLayout: Sendable {
     }
 
     private func write(
-        _ parts: [(page: Int, elements: [Element])], _ areas: [TextArea?], _ pages: [PlacedPage]) throws(ReadingError)
-        -> Result
-    {
+        _ parts: [(page: Int, elements: [Element])], _ sideBars: [(page: Int, elements: [Element])],
+        _ areas: [TextArea?], _ pages: [PlacedPage]
+    ) throws(ReadingError) -> Result {
         var writer = RenditionWriter()
         var findings: [NoticeFinding] = []
         var joiner: ParagraphJoiner?
@@ -164,7 +164,13 @@ package struct PageLayout: Sendable {
             case .collapsed(let lines, let reason): writer.collapsedTable(lines, reason: reason)
             }
         }
-        for (index, elements) in parts {
+        var asides: Int?
+        for (number, (index, elements)) in (parts + sideBars).enumerated() {
+            if number == parts.count {
+                finishParagraph()
+                finishTable()
+                asides = writer.scalars.count
+            }
             for (position, element) in elements.enumerated() {
                 switch element {
                 case .line(let line, let column):
@@ -196,6 +202,7 @@ package struct PageLayout: Sendable {
         }
         finishParagraph()
         finishTable()
+        if let asides { writer.noteAside(since: asides) }
         writer.noteFields()
         return Result(rendition: writer.scalars, layout: writer.layout, findings: findings)
     }

@@ -99,6 +99,8 @@ struct ParagraphJoiner: Sendable {
             }
             return !(isNextPage && !area.usesIndent && endsSentence(last))
         }
+        // The first line stands further in than the second: an indent, wherever the text stands on the page.
+        if first.box.left - line.box.left >= area.size * 0.8, !isNextPage { return true }
         let firstIndent = first.box.left - area.left
         if indent > area.size * 1.2 {
             // A hanging indent: the number of an item stands out. A line as far in as the first begins a paragraph of its own.
@@ -114,7 +116,7 @@ struct ParagraphJoiner: Sendable {
 
     private func tellsSize(_ line: PageLine) -> Bool {
         let letters = line.words.lazy.flatMap(\.letters)
-        return letters.count(where: isWide) * 2 >= letters.count
+        return letters.count(where: isWide) * 3 >= letters.count * 2
     }
 
     mutating func append(_ line: PageLine, page: Int, area: TextArea? = nil) {
