@@ -341,7 +341,8 @@ struct PartReader {
         for index in title where table.lines[index].role == .body { table.lines[index].role = .title }
         if let again = titleAgain(title) {
             // A page names the paper, then itself, then prints the paper.
-            for index in title.upperBound..<again.lowerBound where [.body, .titleTag, .date].contains(table.lines[index].role) {
+            for index in title.upperBound..<again.lowerBound
+            where [.body, .titleTag, .date].contains(table.lines[index].role) {
                 table.lines[index].role = .header
             }
             for index in again { table.lines[index].role = again.count == 1 ? .title : .header }

@@ -47,12 +47,13 @@ struct TextColumns: Sendable {
                 {
                     end += 1
                 }
+                end = Self.end(of: start..<end, in: lines, gutter)
                 if end - start >= Self.least, end - start > best?.range.count ?? 0,
                     let found = Self.columns(lines, start..<end, gutter, size)
                 {
                     best = found
                 }
-                start = end
+                start = max(end, start + 1)
             }
         }
         guard let best else { return nil }
@@ -75,6 +76,17 @@ struct TextColumns: Sendable {
         self.gutter = gutter
         self.left = left
         self.right = right
+    }
+
+    /// The end of the columns in a stretch of lines: under the shorter one a line on the left, set off by a gap, reads after both.
+    private static func end(of range: Range<Int>, in lines: [PageLine], _ gutter: Double) -> Int {
+        guard let lastRight = range.last(where: { lines[$0].box.right > gutter }) else { return range.upperBound }
+        let distances = zip(lines[range], lines[range].dropFirst()).map { $1.middle - $0.middle }.filter { $0 > 1 }
+            .sorted()
+        let usual = distances.isEmpty ? 0 : distances[distances.count / 2]
+        for index in lastRight + 1..<max(lastRight + 1, range.upperBound)
+        where lines[index].middle - lines[index - 1].middle > usual * 1.5 { return index }
+        return range.upperBound
     }
 
     /// Places left of where many segments begin, inside of the text.
