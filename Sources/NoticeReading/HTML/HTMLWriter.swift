@@ -6,6 +6,7 @@ struct HTMLWriter {
     let page: HTMLPage
     let tables: HTMLTables
     private let ordinals: [Int]
+    private let inlineFields: InlineFields
     private(set) var rendition: [Unicode.Scalar] = []
     private(set) var layout = SourceLayout()
 
@@ -28,6 +29,7 @@ struct HTMLWriter {
         self.page = page
         self.tables = tables
         ordinals = page.tree.ordinals()
+        inlineFields = InlineFields(page: page)
     }
 
     // MARK: Elements
@@ -64,6 +66,13 @@ struct HTMLWriter {
             default:
                 guard node.name.isBlock else { break }
                 endBlock()
+                if !isWhole, let fields = inlineFields.of(index) {
+                    for field in fields where !PortalFields.controls.contains(field.label) {
+                        write(field: field.label, value: field.value, node: index)
+                    }
+                    index = node.end
+                    continue
+                }
                 open.append(index)
                 if let level = node.name.headingLevel { headings.append((level, node.end)) }
                 if node.name == .pre { preEnd = max(preEnd, node.end) }

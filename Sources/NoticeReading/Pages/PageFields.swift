@@ -21,7 +21,8 @@ struct PageFields: Sendable {
     /// - Parameter lines: the lines of the first page from the top.
     /// - Returns: the lines of the box with its fields; nil where the page has none.
     static func find(in lines: [PageLine], page: Int) -> (range: Range<Int>, fields: [Field])? {
-        for start in lines.indices.prefix(40) where !fields(of: lines[start], page: page).isEmpty {
+        for start in lines.indices.prefix(40) 
+        where !fields(of: lines[start], page: page).isEmpty || stacked(lines, at: start, page: page) != nil {
             var box = PageFields(page: page)
             var end = start
             var index = start
@@ -29,8 +30,18 @@ struct PageFields: Sendable {
             while index < lines.count, index - end <= 1 {
                 if index > start, lines[index].middle - lines[index - 1].middle > 4 * lines[index].size { break }
                 let fields = fields(of: lines[index], page: page)
+                if let stacked = stacked(lines, at: index, page: page) {
+                    box.found.append(stacked)
+                    index += 2
+                    end = index
+                    continue
+                }
                 if fields.isEmpty {
-                    if index + 1 < lines.count, Self.fields(of: lines[index + 1], page: page).isEmpty { break }
+                    if index + 1 < lines.count, Self.fields(of: lines[index + 1], page: page).isEmpty,
+                        stacked(lines, at: index + 1, page: page) == nil
+                    {
+                        break
+                    }
                     guard index + 1 < lines.count, box.goOn(with: lines[index]) else { break }
                 } else {
                     box.found += fields
@@ -69,6 +80,20 @@ struct PageFields: Sendable {
             }
         }
         return result
+    }
+
+    /// A label with its colon alone on a line, and its value under it, further in.
+    private static func stacked(_ lines: [PageLine], at index: Int, page: Int) -> (field: Field, box: SourcePlace.Box)? {
+        guard index + 1 < lines.count, lines[index].segments(gap: gap).count == 1,
+            lines[index].words.last?.letters.last.map(isColon) == true,
+            let label = PortalFields.label(lines[index].text(page: page).letters)
+        else { return nil }
+        let next = lines[index + 1]
+        let value = next.text(page: page)
+        guard next.box.left > lines[index].box.left + 1, next.middle - lines[index].middle <= 3 * next.size,
+            PortalFields.label(value.letters) == nil
+        else { return nil }
+        return (Field(label: label, value: value), next.box)
     }
 
     private static func isColon(_ letter: Unicode.Scalar) -> Bool { letter == "：" || letter == ":" }
