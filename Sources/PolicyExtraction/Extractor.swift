@@ -52,7 +52,8 @@ package struct Extractor: Sendable {
             set: set, passages: builder.passages, headings: builder.headings, planYear: planYear,
             isForResidents: scheme(of: metadata) == .urrbmi, tracing: tracing)
         var drafts: [Draft] = []
-        for passage in builder.operative { drafts += matcher.drafts(in: passage) }
+        let isAboutInsurance = Extractor.speaksOfInsurance(notice.text.scalars)
+        if isAboutInsurance { for passage in builder.operative { drafts += matcher.drafts(in: passage) } }
 
         let writer = RuleWriter(
             set: set, notice: notice, passages: builder.passages, planYear: planYear, jurisdiction: jurisdiction,
@@ -63,7 +64,8 @@ package struct Extractor: Sendable {
         let unclaimed = leftovers.unclaimed(in: builder.operative, used: settled.flatMap(\.draft.used))
         let checker = NoticeChecker(
             set: set, passages: builder.passages, operative: builder.operative, unclaimed: unclaimed, writer: writer)
-        let findings = notice.findings + builder.cuts.sorted { $0.lowerBound < $1.lowerBound }.map(cut)
+        let offSubject = isAboutInsurance ? [] : [Extractor.offSubject]
+        let findings = notice.findings + offSubject + builder.cuts.sorted { $0.lowerBound < $1.lowerBound }.map(cut)
         let diagnostics = findings.map { diagnostic($0, writer: writer) } + checker.diagnostics(of: &settled)
         var rules = settled.map(\.rule)
         nameRules(&rules)
@@ -84,6 +86,25 @@ package struct Extractor: Sendable {
                 recorder: matcher.trace, rules: tracing ? settled.enumerated().map { ($1.draft, rules[$0].id) } : [],
                 passages: builder.passages, notice: notice, set: set))
     }
+
+    /// Aid and standards of living by other laws (低保标准, 残疾人补贴) are put in the same words; a paper that never names the
+    /// insurance rules nothing about it. A few lines out of a notice may leave the subject to their reader.
+    private static func speaksOfInsurance(_ text: [Unicode.Scalar]) -> Bool {
+        let words = ["医保", "医疗保险", "医疗保障", "参保", "合作医疗", "医疗救助", "大病保险", "护理保险", "生育保险"].map {
+            Array($0.unicodeScalars)
+        }
+        return text.count < 300
+            || text.indices.contains { start in
+                words.contains { word in
+                    text[start] == word[0] && start + word.count <= text.count
+                        && text[start..<start + word.count].elementsEqual(word)
+                }
+            }
+    }
+
+    private static let offSubject = NoticeFinding(
+        code: .subjectOther, message: "the text never speaks of medical insurance, so nothing in it is taken for a rule"
+    )
 
     /// What was read in parts may have lost whom or when the words before were about.
     private func cut(at range: Range<Int>) -> NoticeFinding {

@@ -133,6 +133,13 @@ struct RuleMatcher {
                 return []
             }
         }
+        // The contribution is by the year: 每人每月1200元 is a standard of living, a pension or a stipend.
+        if !rule.head.isEmpty, case .money(let money)? = token.value,
+            money.per.contains(.month) || money.per.contains(.day)
+        {
+            trace.record(rule.id, at: place, .vetoed("an amount by the month or day"))
+            return []
+        }
         let isAboutPeople = rule.slots.contains { slot in
             slot.sources.contains {
                 if case .topic = $0 { return true }

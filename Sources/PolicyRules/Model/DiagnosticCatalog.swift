@@ -58,6 +58,12 @@ extension DiagnosticCode {
                 .reading, .warning, "The region's name is that of several divisions.", "地区名称对应多个行政区划。",
                 "Set the division from what else is known of the notice.", "请根据其他信息确定行政区划。",
                 "鼓楼区2026年度城乡居民医保参保缴费通告\n个人缴费标准为每人每年400元。\n")
+        case .subjectOther:
+            entry(
+                .reading, .note, "The text never speaks of medical insurance, so nothing in it is taken for a rule.",
+                "正文从未提到医疗保险，因此不从中提取规则。",
+                "If the notice is about medical insurance, see by 'guize text' whether the whole of it was read.",
+                "如果该文件确与医疗保险有关，请用 guize text 查看正文是否读全。", "关于调整最低生活保障标准的通知\n城市低保对象每人每月补助900元。\n")
         case .effectiveOnIssue:
             entry(
                 .reading, .note, "The notice takes effect when it is issued; it states no date for that.",

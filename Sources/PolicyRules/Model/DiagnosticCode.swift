@@ -17,6 +17,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
     /// A notice that takes effect when it is issued, without a date.
     case effectiveOnIssue = "effective.onIssue"
 
+    /// The text never speaks of medical insurance.
+    case subjectOther = "subject.other"
     /// A paragraph or sentence so long that it is read in parts.
     case textCut = "text.cut"
 
