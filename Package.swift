@@ -68,7 +68,12 @@ let package = Package(
             cSettings: [.headerSearchPath("libxml2")], linkerSettings: xmlLibraries),
         .target(
             name: "CLibXML2", cSettings: [.headerSearchPath("../CHTML/libxml2")], linkerSettings: xmlLibraries),
-        .target(name: "CLibZip", linkerSettings: [.linkedLibrary("zip")]),
+        // libzip is looked for at run time on Linux, where there is no archive of it to link.
+        .target(
+            name: "CLibZip",
+            linkerSettings: [
+                .linkedLibrary("dl", .when(platforms: [.linux])), .linkedLibrary("zip", .when(platforms: [.macOS])),
+            ]),
         .target(
             name: "NoticeReading",
             dependencies: ["CICU", "CHTML", "CLibXML2", "CLibZip", "SeparateProcesses", "PolicyText", "NoticeModel"],
@@ -135,9 +140,18 @@ let package = Package(
             name: "NoticeModelTests",
             dependencies: ["NoticeModel", "PolicyText", "PolicyValues", "BuiltinData", "ExtractorFiles"],
             swiftSettings: swiftSettings),
+        // Files in every format, sound and faulty, for tests.
+        .target(
+            name: "SampleFiles", dependencies: ["NoticeReading", "NoticeModel"], path: "Tests/SampleFiles",
+            swiftSettings: swiftSettings),
+        // scripts/fuzz
+        .executableTarget(
+            name: "fuzz-reading", dependencies: ["SampleFiles", "NoticeReading", "PolicyKit", "PolicyRules"],
+            path: "Tests/FuzzReading", swiftSettings: swiftSettings),
         .testTarget(
             name: "NoticeReadingTests",
             dependencies: [
+                "SampleFiles",
                 "NoticeReading", "NoticeModel", "SeparateProcesses", "PolicyText", "PolicyKit", "PolicyRules",
             ],
             swiftSettings: swiftSettings),
@@ -159,7 +173,7 @@ let package = Package(
             ],
             swiftSettings: swiftSettings),
         .testTarget(
-            name: "CommandTests", dependencies: ["PolicyKit", "PolicyReport", "PolicyRules", "guize"],
+            name: "CommandTests", dependencies: ["PolicyKit", "PolicyReport", "PolicyRules", "SampleFiles", "guize"],
             swiftSettings: swiftSettings),
     ]
 )

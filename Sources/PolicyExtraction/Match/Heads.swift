@@ -112,10 +112,14 @@ struct HeadGrammar: Sendable {
             $0.tokenClass == payer && $0.range.lowerBound >= clause.lowerBound
         }
         if shared { return nil }
+        // A sum of nothing stated: 同时承担财政补助部分，每人合计1100元.
         let measures = (sentence.tokens.lowerBound..<index).filter { code(of: tokens[$0]) != nil }
         guard let last = measures.last, let code = code(of: tokens[last]),
             measures.allSatisfy({ self.code(of: tokens[$0]) == code })
         else { return nil }
+        // A sum of nothing stated: 同时承担财政补助部分，每人合计1100元.
+        let hasAddend = tokens[sentence.tokens.lowerBound..<index].contains { $0.tokenClass == amount }
+        if !hasAddend, tokens[last].parts.isEmpty, tokens[last].range.upperBound < clause.lowerBound { return nil }
         return Head(code: code, token: last)
     }
 

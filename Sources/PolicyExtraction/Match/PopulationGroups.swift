@@ -3,7 +3,7 @@ import PolicyText
 /// The words and classes by which lists of people are told from their surroundings.
 struct PopulationGrammar: Sendable {
     let population, member, anaphor: Symbol
-    let everyone, within: Symbol
+    let everyone, within, student: Symbol
     /// Measures that may stand in the name of a group: 因医疗费用支出较大的困难人员.
     let namedMoney: Set<Symbol>
     /// Classes that end a list: what is said of the people, no longer who they are.
@@ -14,6 +14,7 @@ struct PopulationGrammar: Sendable {
         member = symbols.intern("member")
         anaphor = symbols.intern("anaphor")
         everyone = symbols.intern("everyone")
+        student = symbols.intern("student")
         namedMoney = Set(["other", "treatmentCost"].map { symbols.intern($0) })
         within = symbols.intern("within")
         predicates = Set(
@@ -43,6 +44,12 @@ struct PopulationGrammar: Sendable {
             defer { previous = index }
             if isSetAside(token, in: text, sentence: start) {
                 if groups.isEmpty { pending.append(token.code) } else { exclude(token, from: &groups) }
+                continue
+            }
+            // 孤儿学生: the first says who they are.
+            if let before = previous, tokens[before].range.upperBound == token.range.lowerBound,
+                tokens[before].tokenClass == population, token.code == student
+            {
                 continue
             }
             if isComparedWith(token, in: text) { continue }

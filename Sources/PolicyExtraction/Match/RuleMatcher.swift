@@ -33,6 +33,8 @@ struct RuleMatcher {
         if isOfOtherScheme(here.section) { return [] }
         var result: [Draft] = []
         for (number, sentence) in here.sentences.enumerated() {
+            // 哪些人不用自己掏钱？ asks and rules nothing.
+            if here.text[sentence.range].last(where: { $0 != "\n" }) == "？" { continue }
             let distribution = Distribution(of: sentence, in: here, set: set)
             for index in sentence.tokens {
                 let token = here.tokens[index]
@@ -75,7 +77,10 @@ struct RuleMatcher {
         let here = passages[passage]
         let token = here.tokens[trigger]
         if !rule.triggerCodes.isEmpty, !rule.triggerCodes.contains(token.code) { return [] }
-        if rule.atStart, token.range.lowerBound > 3 { return [] }
+        if rule.atStart, token.range.lowerBound > 3 {
+            // 第一时段：2025年9月8日至9月30日
+            guard token.range.lowerBound <= 14, here.text[token.range.lowerBound - 1] == "：" else { return [] }
+        }
         let place = FieldHit.Place(passage: passage, range: token.range)
         var headToken: Int?
         var inherited: FieldHit?
@@ -125,6 +130,16 @@ struct RuleMatcher {
                 return []
             }
         }
+        let isAboutPeople = rule.slots.contains { slot in
+            slot.sources.contains {
+                if case .topic = $0 { return true }
+                return false
+            }
+        }
+        if isAboutPeople, topics.pointsNowhere(trigger, sentence: sentence, passage: passage) {
+            trace.record(rule.id, at: place, .missing("the people to whom its words point back"))
+            return []
+        }
         var base: [FieldHit] = []
         var used: [FieldHit.Place] = token.values.map { FieldHit.Place(passage: passage, range: $0.range) }
         if let headToken, headToken != trigger {
@@ -148,8 +163,13 @@ struct RuleMatcher {
             if case .find(let finder)? = slot.sources.first, finder.scope == .member {
                 let besides = variants.map { beside($0, slot.field, finder, in: passage) }
                 if besides.contains(where: { $0 != nil }) {
+                    // Those without words of their own share those of the sentence: 退役军人、刑满释放人员自…起90日内.
+                    let shared = fill(
+                        slot, rule: rule, trigger: trigger, head: headToken, sentence: sentence, passage: passage,
+                        distribution: distribution
+                    ).first
                     for (variant, hit) in besides.enumerated() {
-                        guard let hit else { continue }
+                        guard let hit = hit ?? shared else { continue }
                         variants[variant].append(hit)
                         if case .token(let found) = hit.content, let place = hit.places.first {
                             used += found.values.map { FieldHit.Place(passage: place.passage, range: $0.range) }
@@ -222,7 +242,22 @@ struct RuleMatcher {
         }
         if let head = shareHead(of: trigger, passage: passage, from: &hit) { return head }
         let before = here.sentences[sentence].tokens.lowerBound
-        if isPersonal, let head = last(here.tokens[..<before], in: passage, by: "sentence before") { return head }
+        // 财政补助700元。其中，中央财政承担420元: a part of what was said before, whatever its unit.
+        let start = here.sentences[sentence].range.lowerBound
+        let isPart = here.text[start...].starts(with: "其中".unicodeScalars)
+        let bearer = here.tokens[..<trigger].last {
+            $0.tokenClass == set.names.payer
+                && $0.range.lowerBound
+                    >= here.sentences[sentence].clause(at: here.tokens[trigger].range.lowerBound).lowerBound
+        }
+        if isPersonal || isPart,
+            var head = last(here.tokens[..<before], in: passage, by: "sentence before")
+        {
+            if isPart, head.code == set.names.governmentSubsidy { head.code = set.names.leveledSubsidy }
+            return head
+        }
+        // What a budget bears is no total of the heading's.
+        if bearer != nil { return nil }
         if isChange { return nil }
         if isPersonal, passage > 0, passages[passage - 1].text.last == "？" {
             let question = passages[passage - 1].tokens

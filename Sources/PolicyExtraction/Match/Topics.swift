@@ -43,7 +43,14 @@ struct TopicResolver: Sendable {
         if let group = object(of: token, in: current, of: here) { return stated(group, in: passage) }
         if let pointed = pointed(from: token, sentence: sentence, passage: passage) { return pointed }
         if let unnamed = unnamed(before: trigger, in: current, of: here) { return stated(unnamed, in: passage) }
-        let before = current.groups.last { $0.range.upperBound <= token.range.lowerBound }
+        var before = current.groups.last { $0.range.upperBound <= token.range.lowerBound }
+        // 新认定为甲类的居民: those of the class, not everyone.
+        if let last = before, last.members.allSatisfy({ $0.category == .everyone }),
+            let named = current.groups.last(where: { $0.range.upperBound < last.range.lowerBound }),
+            here.text[named.range.upperBound..<last.range.lowerBound].elementsEqual("的".unicodeScalars)
+        {
+            before = named
+        }
         if let before, !isCutOff(before, from: token, in: here) { return stated(before, in: passage) }
         if let listed = listed(behind: token, in: current, of: here) { return stated(listed, in: passage) }
         if let named = named(after: token, in: current, of: here) { return stated(named, in: passage) }
@@ -52,6 +59,88 @@ struct TopicResolver: Sendable {
         if alike, let aided = aidedAlike(trigger, sentence: sentence, passage: passage) { return aided }
         if let carried = carried(to: sentence, of: passage) { return carried }
         return fromHeading(here.section) ?? fromTitle()
+    }
+
+    /// 对第1、2类人员按…, 本条第（一）项所列人员: the people named by numbered items, in the nearest list that has them all.
+    private func items(citedBefore token: Token, in sentence: Sentence, of passage: Int) -> Topic? {
+        let here = passages[passage]
+        var start = sentence.range.lowerBound
+        for index in sentence.range where index < token.range.lowerBound && here.text[index] == "；" {
+            start = index + 1
+        }
+        guard start < token.range.lowerBound,
+            let cited = ItemReference(citedIn: start..<token.range.lowerBound, of: here.text), !cited.isException,
+            !sentence.groups.contains(where: {
+                $0.range.lowerBound >= start && $0.range.upperBound <= token.range.lowerBound
+                    && $0.members.contains { $0.category != .everyone }
+            })
+        else { return nil }
+        var lists: [Int?: [Int: [PopulationGroup.Member]]] = [:]
+        var nearest: [Int?] = []
+        for next in order[..<place[passage]].reversed().prefix(120) {
+            guard let number = passages[next].number else { continue }
+            let parent = headings.parent(of: sections[next])
+            if let article = cited.article, headings.number(of: parent) != article { continue }
+            if lists[parent] == nil { nearest.append(parent) }
+            let people = people(under: next)
+            if !people.isEmpty, lists[parent]?[number] == nil { lists[parent, default: [:]][number] = people }
+        }
+        for parent in nearest {
+            guard let list = lists[parent], cited.numbers.allSatisfy({ list[$0] != nil }) else { continue }
+            let people = once(cited.numbers.sorted().flatMap { list[$0] ?? [] })
+            if people.isEmpty { continue }
+            return Topic(
+                members: people, passage: people[0].definedIn ?? passage, how: .inherited, by: "items of the list",
+                reference: nil)
+        }
+        return nil
+    }
+
+    /// The people named by an item and by what stands under it.
+    private func people(under item: Int) -> [PopulationGroup.Member] {
+        let section = sections[item]
+        var members: [PopulationGroup.Member] = []
+        for next in order[place[item]...].prefix(30) {
+            let isInside = next == item || section != nil && isWithin(sections[next], section)
+            guard isInside else { break }
+            var groups = passages[next].sentences.flatMap(\.groups)
+            if groups.isEmpty, let name = unlisted(passages[next]) { groups = [name] }
+            members += groups.flatMap(\.members).map { member in
+                var member = member
+                member.definedIn = member.definedIn ?? next
+                return member
+            }
+        }
+        return once(members)
+    }
+
+    private func isWithin(_ section: Int?, _ outer: Int?) -> Bool {
+        var current = section
+        while let inner = current {
+            if inner == outer { return true }
+            current = headings.parent(of: inner)
+        }
+        return false
+    }
+
+    /// Whether words point back to people (前款规定的人员, 第三项人员) whom nothing before them names. What is said of them is
+    /// not said of everyone.
+    func pointsNowhere(_ trigger: Int, sentence: Int, passage: Int) -> Bool {
+        let here = passages[passage]
+        let current = here.sentences[sentence]
+        let token = here.tokens[trigger]
+        var start = current.range.lowerBound
+        for index in current.range where index < token.range.lowerBound && here.text[index] == "；" { start = index + 1 }
+        let isNamed = current.groups.contains {
+            $0.range.lowerBound >= start && $0.members.contains { $0.category != .everyone }
+        }
+        if isNamed || start >= token.range.lowerBound { return false }
+        let pointer = reference(before: token, after: start, in: current, of: here)
+        // 除上述人员以外的居民 are not those above.
+        let points =
+            pointer.map { $0.lowerBound == 0 || here.text[$0.lowerBound - 1] != "除" } ?? false
+            || ItemReference(citedIn: start..<token.range.lowerBound, of: here.text) != nil
+        return points && pointed(from: token, sentence: sentence, passage: passage) == nil
     }
 
     /// 上表第1至5类人员: the people of those rows of the table before or after it.
@@ -98,6 +187,7 @@ struct TopicResolver: Sendable {
                 by: "reference \(here.string(reference))",
                 reference: FieldHit.Place(passage: passage, range: reference))
         }
+        if let cited = items(citedBefore: token, in: current, of: passage) { return cited }
         return rows(citedIn: current, of: passage) ?? below(token, sentence: sentence, passage: passage)
     }
 
@@ -344,7 +434,11 @@ struct TopicResolver: Sendable {
         // 断保后再次参保的，…: a clause that says whom it is for in its own words.
         if opensWithOwnSubject(passages[passage].sentences[sentence], of: passages[passage]) { return nil }
         for earlier in passages[passage].sentences[..<sentence].reversed() {
-            guard let group = earlier.groups.last else { continue }
+            guard let group = earlier.groups.last else {
+                // 宝宝怎么办？… 断缴划算吗？… a question opens another matter.
+                if passages[passage].text[earlier.range].last == "？" { return nil }
+                continue
+            }
             // A sentence that tells several groups apart leaves no topic behind.
             guard earlier.groups.allSatisfy({ $0.members.map(\.category) == group.members.map(\.category) }) else {
                 return nil
@@ -434,6 +528,11 @@ struct HeadingIndex: Sendable {
     var parents: [Int?]
     /// The passage of the title.
     var title: Int?
+
+    /// The number of each section in its list.
+    var numbers: [Int?] = []
+
+    func number(of section: Int?) -> Int? { section.flatMap { numbers.indices.contains($0) ? numbers[$0] : nil } }
 
     func parent(of section: Int?) -> Int? { section.flatMap { parents.indices.contains($0) ? parents[$0] : nil } }
 

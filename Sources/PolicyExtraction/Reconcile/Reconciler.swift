@@ -145,7 +145,9 @@ struct Reconciler {
                 let isRest =
                     range.groups.last.map { group in
                         group.range.upperBound <= token.range.lowerBound
-                            && passage.text[group.range.upperBound..<token.range.lowerBound].contains("余")
+                            && passage.text[group.range.upperBound..<token.range.lowerBound].contains {
+                                "余他它".unicodeScalars.contains($0)
+                            }
                     } ?? false
                 for item in items where settled[item].rule.payer == nil {
                     if reference == nil, !named.isEmpty, !isPointed,
