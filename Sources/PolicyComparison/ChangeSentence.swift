@@ -126,6 +126,10 @@ package struct ChangeSentence: Sendable {
         func value(_ value: FactValue?, _ facts: [Fact]) -> String? {
             // Of two kinds of aid the figures are what can be compared.
             if change.field == .mode, value != nil, let fact = facts.first { return text.aid(fact) }
+            // What keeps two amounts from being compared stands beside them: the window, the unit.
+            if change.field == .amount, change.type == .notComparable, let fact = facts.first {
+                return text.value(fact)
+            }
             return value.map { text.value($0, of: change.field) }
         }
         let (a, b) = (value(change.from, whole.from), value(change.to, whole.to))

@@ -60,11 +60,19 @@ struct FieldComparison {
         }
     }
 
+    /// What a group pays behind the concentrated period need not be what it pays in it: where one side alone names such a
+    /// window, nobody knows whether both speak of the same.
+    private var isSameWindow: Bool {
+        let late = [WindowType.makeUp, .sporadic, .dynamic].map { FactValue.code($0.rawValue) }
+        return kind != .individualContribution || from[.window] == to[.window]
+            || ![from[.window], to[.window]].contains { $0.map(late.contains) ?? false }
+    }
+
     private func amounts(_ field: FactField, _ x: Amount, _ y: Amount) -> FieldChange? {
         let (a, b) = (FactValue.amount(x), FactValue.amount(y))
         let units = (Set(x.per), Set(y.per))
         let isUnitKnown = units.0.isSubset(of: units.1) || units.1.isSubset(of: units.0)
-        guard x.currency == y.currency, x.plus == y.plus, isUnitKnown, let p = DecimalNumber(x.value),
+        guard x.currency == y.currency, x.plus == y.plus, isUnitKnown, isSameWindow, let p = DecimalNumber(x.value),
             let q = DecimalNumber(y.value)
         else { return make(field, a, b, .notComparable, .major) }
         // 400元/人 against 每人每年400元: the units are said at different length.

@@ -31,6 +31,8 @@ package struct PolicyDiff: Sendable {
             case unclaimed
             /// The two sides differ in year and in region.
             case bothDiffer
+            /// One side has several regions, or several years, which are compared as one.
+            case severalInOne
         }
 
         package var code: Code
@@ -76,6 +78,7 @@ package struct PolicyDiff: Sendable {
                 }
             }
         }
+        remarks += severalRemarks()
         remarks += Self.remarks(on: from, isFirst: true) + Self.remarks(on: to, isFirst: false) + topicRemarks()
     }
 
@@ -102,8 +105,14 @@ package struct PolicyDiff: Sendable {
 
     private static func years(_ bundles: [RuleBundle]) -> Set<Int?> { Set(bundles.map(\.document.planYear)) }
 
+    /// The years, where the regions are the same, and where the sides share regions but no year: those without a counterpart
+    /// are left out and named.
     private static func axis(_ from: [RuleBundle], _ to: [RuleBundle]) -> ComparisonAxis {
-        regions(from) == regions(to) ? .year : .region
+        let (first, second) = (regions(from), regions(to))
+        if first == second { return .year }
+        let known = (Set(years(from).compactMap(\.self)), Set(years(to).compactMap(\.self)))
+        let hasOtherYears = known.0.isDisjoint(with: known.1) && !(known.0.isEmpty && known.1.isEmpty)
+        return hasOtherYears && !first.subtracting([nil]).isDisjoint(with: second) ? .year : .region
     }
 
     /// The bundles by what both sides must share. A document without a year, which holds until it is repealed, goes with
@@ -129,6 +138,22 @@ package struct PolicyDiff: Sendable {
         let unclaimed = bundles.filter { !$0.unclaimed.isEmpty }
         return remark(.notInForce, drafts, drafts.count) + remark(.uncertain, unsure.map(\.id), unsure.count)
             + remark(.unclaimed, unclaimed.map(\.document.name), bundles.reduce(0) { $0 + $1.unclaimed.count })
+    }
+
+    /// A province and its county may be meant as one; two provinces hardly are.
+    private func severalRemarks() -> [Remark] {
+        [true, false].compactMap { isFirst in
+            let names = pairs.compactMap { pair -> [String]? in
+                let documents = (isFirst ? pair.from : pair.to).documents
+                let values =
+                    axis == .region
+                    ? documents.compactMap { $0.jurisdiction?.name }
+                    : documents.compactMap { $0.planYear.map(String.init) }
+                return Set(values).count > 1 ? Set(values).sorted() : nil
+            }.flatMap(\.self)
+            let items = Set(names).sorted()
+            return items.isEmpty ? nil : Remark(code: .severalInOne, isFirst: isFirst, items: items, count: items.count)
+        }
     }
 
     private func topicRemarks() -> [Remark] {

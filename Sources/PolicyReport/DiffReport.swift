@@ -88,6 +88,10 @@ package struct DiffReport: Sendable {
             return say(
                 "\(side)有\(remark.count)个数值未被任何规则采用，未参与比较：\(items)",
                 "\(side) has \(remark.count) figures that no rule holds; they were not compared: \(items)")
+        case .severalInOne:
+            return say(
+                "\(side)的\(items)合并为一侧比较，分别查看请用 guize compare",
+                "\(items) of \(side) are compared as one; guize compare shows them side by side")
         case .bothDiffer:
             return say("两侧的地区与年度都不同", "the sides differ in region and in year")
         }

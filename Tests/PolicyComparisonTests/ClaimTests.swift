@@ -163,3 +163,60 @@ import Testing
         #expect(conformance.findings.map { "\($0.verdict) \($0.reason)" } == [expected], "\(name)")
     }
 }
+
+/// Windows, and sides of several regions.
+@Suite struct SideTests {
+    private func contribution(_ value: String, window: WindowType?) -> Rule {
+        Rule(
+            id: "c/\(value)", kind: .individualContribution, planYear: 2026,
+            population: Population(category: "orphan", text: "孤儿"),
+            amount: Amount(value: value, per: [.person, .year]),
+            window: window, extractor: "test")
+    }
+
+    private func type(_ a: WindowType?, _ b: WindowType?) -> ChangeType? {
+        let diff = PolicyDiff(
+            from: [makeBundle([contribution("0", window: a)])],
+            to: [makeBundle([contribution("400", window: b)], region: "520000")], vocabulary: testVocabulary)
+        return diff.changes.flatMap(\.fields).first { $0.field == .amount }?.type
+    }
+
+    private static let windows: [(WindowType?, WindowType?, ChangeType?)] = [
+        (nil, nil, .raised), (.concentrated, .concentrated, .raised), (nil, .concentrated, .raised),
+        (nil, .sporadic, .notComparable), (.dynamic, nil, .notComparable), (.sporadic, .sporadic, .raised),
+        // Two windows that both name are two matters.
+        (.concentrated, .sporadic, nil),
+    ]
+
+    @Test(arguments: windows) func whatIsPaidLaterIsAnotherMatter(
+        _ a: WindowType?, _ b: WindowType?, _ expected: ChangeType?
+    ) {
+        #expect(type(a, b) == expected)
+    }
+
+    private func bundles(_ places: [(String, Int)]) -> [RuleBundle] {
+        places.map { makeBundle([contribution("400", window: nil)], year: $0.1, region: $0.0) }
+    }
+
+    private static let sides: [(String, [(String, Int)], [(String, Int)], ComparisonAxis, [PolicyDiff.Remark.Code])] = [
+        ("one region, two years", [("220000", 2025)], [("220000", 2026)], .year, []),
+        ("two regions, one year", [("220000", 2026)], [("520000", 2026)], .region, []),
+        (
+            "folders of two years, one with a region more", [("220000", 2025), ("520000", 2025)],
+            [("220000", 2026), ("520000", 2026), ("640000", 2026)], .year, [.noCounterpart]
+        ),
+        (
+            "a region against two", [("220000", 2026)], [("520000", 2026), ("640000", 2026)], .region, [.severalInOne]
+        ),
+        ("two regions and two years", [("220000", 2025)], [("520000", 2026)], .region, [.bothDiffer]),
+    ]
+
+    @Test(arguments: sides) func theAxisIsFoundOut(
+        _ name: String, _ first: [(String, Int)], _ second: [(String, Int)], _ axis: ComparisonAxis,
+        _ remarks: [PolicyDiff.Remark.Code]
+    ) {
+        let diff = PolicyDiff(from: bundles(first), to: bundles(second), vocabulary: testVocabulary)
+        #expect(diff.axis == axis, "\(name)")
+        #expect(diff.remarks.map(\.code) == remarks, "\(name)")
+    }
+}
