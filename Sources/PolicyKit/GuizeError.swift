@@ -34,7 +34,7 @@ public struct GuizeError: Error, Sendable, Hashable {
         public static let damaged = Code(rawValue: "damaged")
         /// The pages are images without letters.
         public static let scanned = Code(rawValue: "scanned")
-        /// A program that reads the format is not installed; ``GuizeError/missingPackage`` names Debian's package.
+        /// A program or library that reads the format is not installed; ``GuizeError/missingPackage`` names Debian's package.
         public static let missingProgram = Code(rawValue: "missingProgram")
         /// A separate process took longer than it may.
         public static let tooSlow = Code(rawValue: "tooSlow")

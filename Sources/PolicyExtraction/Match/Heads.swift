@@ -119,7 +119,7 @@ struct HeadGrammar: Sendable {
         else { return nil }
         // A sum of nothing stated: 同时承担财政补助部分，每人合计1100元.
         let hasAddend = tokens[sentence.tokens.lowerBound..<index].contains { $0.tokenClass == amount }
-        if !hasAddend, tokens[last].range.upperBound < clause.lowerBound { return nil }
+        if !hasAddend, tokens[last].parts.isEmpty, tokens[last].range.upperBound < clause.lowerBound { return nil }
         return Head(code: code, token: last)
     }
 

@@ -130,6 +130,16 @@ struct RuleMatcher {
                 return []
             }
         }
+        let isAboutPeople = rule.slots.contains { slot in
+            slot.sources.contains {
+                if case .topic = $0 { return true }
+                return false
+            }
+        }
+        if isAboutPeople, topics.pointsNowhere(trigger, sentence: sentence, passage: passage) {
+            trace.record(rule.id, at: place, .missing("the people to whom its words point back"))
+            return []
+        }
         var base: [FieldHit] = []
         var used: [FieldHit.Place] = token.values.map { FieldHit.Place(passage: passage, range: $0.range) }
         if let headToken, headToken != trigger {
@@ -237,7 +247,8 @@ struct RuleMatcher {
         let isPart = here.text[start...].starts(with: "其中".unicodeScalars)
         let bearer = here.tokens[..<trigger].last {
             $0.tokenClass == set.names.payer
-                && $0.range.lowerBound >= here.sentences[sentence].clause(at: here.tokens[trigger].range.lowerBound).lowerBound
+                && $0.range.lowerBound
+                    >= here.sentences[sentence].clause(at: here.tokens[trigger].range.lowerBound).lowerBound
         }
         if isPersonal || isPart,
             var head = last(here.tokens[..<before], in: passage, by: "sentence before")

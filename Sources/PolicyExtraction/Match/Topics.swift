@@ -65,9 +65,11 @@ struct TopicResolver: Sendable {
     private func items(citedBefore token: Token, in sentence: Sentence, of passage: Int) -> Topic? {
         let here = passages[passage]
         var start = sentence.range.lowerBound
-        for index in sentence.range where index < token.range.lowerBound && here.text[index] == "；" { start = index + 1 }
+        for index in sentence.range where index < token.range.lowerBound && here.text[index] == "；" {
+            start = index + 1
+        }
         guard start < token.range.lowerBound,
-            let cited = ItemReference(in: start..<token.range.lowerBound, of: here.text), !cited.isException,
+            let cited = ItemReference(citedIn: start..<token.range.lowerBound, of: here.text), !cited.isException,
             !sentence.groups.contains(where: {
                 $0.range.lowerBound >= start && $0.range.upperBound <= token.range.lowerBound
                     && $0.members.contains { $0.category != .everyone }
@@ -78,6 +80,7 @@ struct TopicResolver: Sendable {
         for next in order[..<place[passage]].reversed().prefix(120) {
             guard let number = passages[next].number else { continue }
             let parent = headings.parent(of: sections[next])
+            if let article = cited.article, headings.number(of: parent) != article { continue }
             if lists[parent] == nil { nearest.append(parent) }
             let people = people(under: next)
             if !people.isEmpty, lists[parent]?[number] == nil { lists[parent, default: [:]][number] = people }
@@ -118,6 +121,26 @@ struct TopicResolver: Sendable {
             current = headings.parent(of: inner)
         }
         return false
+    }
+
+    /// Whether words point back to people (前款规定的人员, 第三项人员) whom nothing before them names. What is said of them is
+    /// not said of everyone.
+    func pointsNowhere(_ trigger: Int, sentence: Int, passage: Int) -> Bool {
+        let here = passages[passage]
+        let current = here.sentences[sentence]
+        let token = here.tokens[trigger]
+        var start = current.range.lowerBound
+        for index in current.range where index < token.range.lowerBound && here.text[index] == "；" { start = index + 1 }
+        let isNamed = current.groups.contains {
+            $0.range.lowerBound >= start && $0.members.contains { $0.category != .everyone }
+        }
+        if isNamed || start >= token.range.lowerBound { return false }
+        let pointer = reference(before: token, after: start, in: current, of: here)
+        // 除上述人员以外的居民 are not those above.
+        let points =
+            pointer.map { $0.lowerBound == 0 || here.text[$0.lowerBound - 1] != "除" } ?? false
+            || ItemReference(citedIn: start..<token.range.lowerBound, of: here.text) != nil
+        return points && pointed(from: token, sentence: sentence, passage: passage) == nil
     }
 
     /// 上表第1至5类人员: the people of those rows of the table before or after it.
@@ -505,6 +528,11 @@ struct HeadingIndex: Sendable {
     var parents: [Int?]
     /// The passage of the title.
     var title: Int?
+
+    /// The number of each section in its list.
+    var numbers: [Int?] = []
+
+    func number(of section: Int?) -> Int? { section.flatMap { numbers.indices.contains($0) ? numbers[$0] : nil } }
 
     func parent(of section: Int?) -> Int? { section.flatMap { parents.indices.contains($0) ? parents[$0] : nil } }
 

@@ -16,6 +16,7 @@ struct PassageBuilder {
         self.set = set
         self.notice = notice
         headings.parents = notice.sections.map(\.parent)
+        headings.numbers = notice.sections.indices.map { itemNumber(of: $0) }
         for (index, section) in notice.sections.enumerated() where !section.headingRange.isEmpty {
             headings.passageOfSection[index] = passages.count
             // A heading stands in the section above as far as its own people and windows are concerned.
@@ -184,8 +185,15 @@ struct PassageBuilder {
                 }
             }
         }
+        let benefits = BenefitTable(table, headings: headings) { notice.text.string(in: $0) }
         for row in table.headerRows..<max(table.rows, table.headerRows) {
             let cells = covering[row]
+            let sentence = benefits?.sentence(of: cells.map { table.cells[$0] }) { range in
+                !set.tokenizer.tokens(in: notice.text.scalars, range: range).contains {
+                    $0.tokenClass == set.population.population || $0.tokenClass == set.population.member
+                }
+            }
+            if let sentence { addRow(sentence, of: block) }
             let names =
                 cells.map { table.cells[$0] }
                 .filter { $0.column < table.headerColumns && $0.row >= table.headerRows }
@@ -193,6 +201,7 @@ struct PassageBuilder {
             for index in cells {
                 let cell = table.cells[index]
                 if cell.column < table.headerColumns || words[index] || cell.range.isEmpty { continue }
+                if sentence != nil, benefits?.speaks(of: cell.column) ?? false { continue }
                 let columns = PassageBuilder.within(
                     columnHeadings(over: cell, in: headings).map(\.range), PassageLimit.headings)
                 for range in PassageLimit.parts(of: cell.range, in: notice.text.scalars) {
@@ -205,6 +214,24 @@ struct PassageBuilder {
                 }
             }
         }
+    }
+
+    /// A row read as a sentence; the words between its cells are nobody's letters.
+    private mutating func addRow(_ parts: [BenefitTable.Part], of block: Block) {
+        var text: [Unicode.Scalar] = []
+        var pieces: [Passage.Piece] = []
+        for part in parts {
+            switch part {
+            case .cell(let range):
+                pieces.append(Passage.Piece(start: text.count, source: range.lowerBound, count: range.count))
+                text += notice.text.scalars[range]
+            case .words(let words):
+                text += words.unicodeScalars
+            }
+        }
+        operative.append(passages.count)
+        passages.append(
+            passage(text: text, pieces: pieces, origin: .paragraph, part: block.part, section: block.section))
     }
 
     private func namesPeople(_ range: Range<Int>) -> Bool {
