@@ -89,6 +89,11 @@ let package = Package(
         .target(name: "PolicyComparison", dependencies: ["PolicyRules"], swiftSettings: swiftSettings),
         // Comparisons as text, tables and pages.
         .target(name: "PolicyReport", dependencies: ["PolicyComparison", "PolicyRules"], swiftSettings: swiftSettings),
+        // Reports as spreadsheets. The library is opened when it is needed: no archive of it could be linked in.
+        .target(name: "CXLSXWriter", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+        .target(
+            name: "SpreadsheetWriting", dependencies: ["CXLSXWriter", "PolicyReport", "SeparateProcesses"],
+            swiftSettings: swiftSettings),
         // YAML files to nodes.
         .target(
             // Of PolicyRules only the SHA-256, for the set's digest.
@@ -115,7 +120,7 @@ let package = Package(
             name: "guize",
             dependencies: [
                 "PolicyKit", "PolicyExtraction", "PolicyComparison", "PolicyReport", "PolicyRules", "NoticeReading",
-                "SeparateProcesses",
+                "SeparateProcesses", "SpreadsheetWriting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swiftSettings),
@@ -157,7 +162,8 @@ let package = Package(
             name: "PolicyComparisonTests", dependencies: ["PolicyComparison", "PolicyRules"],
             swiftSettings: swiftSettings),
         .testTarget(
-            name: "PolicyReportTests", dependencies: ["PolicyReport", "PolicyComparison", "PolicyRules"],
+            name: "PolicyReportTests",
+            dependencies: ["PolicyReport", "PolicyComparison", "PolicyRules", "SpreadsheetWriting", "NoticeReading"],
             swiftSettings: swiftSettings),
         .testTarget(
             name: "PolicyExtractionTests",

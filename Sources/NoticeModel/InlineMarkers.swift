@@ -129,7 +129,8 @@ struct InlineMarkers {
     }
 
     private func beginsMarker(_ s: Unicode.Scalar) -> Bool {
-        s == "（" || s == "【" || s == "第" || Letter.isDigit(s) || Letter.isHanNumeral(s) || (0x2460...0x2473).contains(s.value)
+        s == "（" || s == "【" || s == "第" || Letter.isDigit(s) || Letter.isHanNumeral(s)
+            || (0x2460...0x2473).contains(s.value)
     }
 
     /// Whether the marker stands after the end of a sentence (true) or between letters where it may be one (false);

@@ -74,10 +74,12 @@ struct LayoutReader {
 
     /// The lines with the blocks that they stand in and, where the source marks one as a heading, its level.
     func lines() -> [Line] {
-        let fields = fieldLines()
+        let fields = linesHolding(layout.fields.compactMap(\.range))
+        let asides = linesHolding(layout.asides)
         return table.lines.enumerated().map { number, line in
             var line = line
             if fields.contains(number) { line.role = .header }
+            if asides.contains(number) { line.role = .noise }
             guard let block = blocks[number] else { return line }
             line.block = block
             switch layout.blocks[block].kind {
@@ -102,10 +104,9 @@ struct LayoutReader {
         }
     }
 
-    /// Lines that are the source's word about the notice rather than the notice's.
-    private func fieldLines() -> Set<Int> {
+    private func linesHolding(_ ranges: [Range<Int>]) -> Set<Int> {
         var found: Set<Int> = []
-        for range in layout.fields.compactMap(\.range) where !range.isEmpty {
+        for range in ranges where !range.isEmpty {
             var low = 0
             var high = table.lines.count
             while low < high {

@@ -34,7 +34,9 @@ struct LayoutTable {
         let headings = TableHeadings(letters: letters)
         // A table of words alone still has its first row for a head.
         let told = headings.headerRows(rows)
-        let headerRows = markedRows(source) ?? (told < source.rows ? told : 1)
+        let headerRows =
+            markedRows(source).map { reaching($0, source) { !headings.isBody(rows[$0]) } }
+            ?? (told < source.rows ? told : 1)
         let labels = markedColumns(source, headerRows) ?? headings.labelColumns(rows, headerRows)
         let cells = zip(source.cells, ranges).map { cell, range in
             Table.Cell(
@@ -55,6 +57,21 @@ struct LayoutTable {
         let first = source.cells.filter { !$0.isHeader && !$0.range.isEmpty }.map(\.row).min()
         guard let first, first > 0 else { return nil }
         return first
+    }
+
+    /// Programs often mark the first row of a head alone: it goes on under headings that span rows, and under those that span
+    /// columns as long as the rows state no values.
+    private func reaching(_ marked: Int, _ source: SourceTable, mayHead: (Int) -> Bool) -> Int {
+        var end = marked
+        while end < source.rows - 1 {
+            let above = source.cells.filter { $0.row < end && !$0.range.isEmpty }
+            let goesOn = above.contains { cell in
+                cell.row + cell.rowSpan > end || cell.columnSpan > 1 && cell.row + cell.rowSpan == end
+            }
+            guard goesOn, mayHead(end) else { break }
+            end += 1
+        }
+        return end
     }
 
     /// Columns from the left whose cells under the header rows are all marked as headers; nil where none is.

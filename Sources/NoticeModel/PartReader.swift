@@ -22,6 +22,7 @@ struct PartReader {
 
     mutating func run() {
         markNoise()
+        markMenus()
         cutHead()
         cutTails()
         let body = readHead()
@@ -50,6 +51,33 @@ struct PartReader {
                 table.lines[index].role = .noise
             }
         }
+    }
+
+    /// The menu of a site over its notice: a run of short lines without marks or figures. Names of organs one under another are
+    /// none.
+    private mutating func markMenus() {
+        var index = 0
+        while index < min(table.lines.count, 600) {
+            let start = index
+            var organs = 0
+            while index < table.lines.count, isMenuEntry(table.lines[index]) {
+                if Shape.endsLikeOrgan(letters, table.lines[index].range) { organs += 1 }
+                index += 1
+            }
+            if index - start >= Self.leastMenu, organs * 2 < index - start {
+                for entry in start..<index { table.lines[entry].role = .header }
+            }
+            guard index < table.lines.count else { return }
+            if letters[table.lines[index].range].contains("。") { return }
+            index += 1
+        }
+    }
+
+    private static let leastMenu = 8
+
+    private func isMenuEntry(_ line: Line) -> Bool {
+        line.role == .body && line.marker == nil && line.range.count <= 10
+            && line.range.allSatisfy { Letter.isHan(letters[$0]) || Letter.isLatin(letters[$0]) }
     }
 
     // MARK: Head of a text without line breaks
@@ -191,7 +219,8 @@ struct PartReader {
             Shape.endsLikeOrgan(letters, part) || letters.longestSuffix(of: Self.addresseeEnds, in: part) != nil
         }
         return fitting.count * 2 >= parts.count
-            && (letters.begins(with: Self.addresseeStarts, range) || fitting.count == parts.count)
+            && (letters.begins(with: Self.addresseeStarts, range) || fitting.count == parts.count
+                || fitting.count * 4 >= parts.count * 3 && parts.contains { letters[$0.lowerBound] == "各" })
     }
 
     /// Parts at ， and 、 outside brackets.
@@ -291,7 +320,7 @@ struct PartReader {
             } else if Shape.isTag(letters, range) {
                 table.lines[index].role =
                     Shape.date(letters, at: range.lowerBound + 1, before: range.upperBound) == nil ? .titleTag : .date
-            } else if letters.begins(with: Self.webLabels, range)
+            } else if letters.begins(with: Self.webLabels, range) || isNavigation(range)
                 || letters.longestSuffix(of: Self.headerEnds, in: range) != nil
                     && Shape.isOrganList(letters, range)
             {
@@ -301,7 +330,9 @@ struct PartReader {
         guard let title = titleLines(in: zone) else {
             // Tags without a title are text.
             for index in zone where table.lines[index].role == .titleTag { table.lines[index].role = .body }
-            return zone.lowerBound
+            // A fragment may begin with its addressees.
+            guard let first = zone.first(where: { table.lines[$0].role == .body }) else { return zone.lowerBound }
+            return max(zone.lowerBound, readAddressees(from: first))
         }
         for index in zone where index < title.lowerBound && [.body, .titleTag, .date].contains(table.lines[index].role)
         {
@@ -310,13 +341,25 @@ struct PartReader {
         for index in title where table.lines[index].role == .body { table.lines[index].role = .title }
         if let again = titleAgain(title) {
             // A page names the paper, then itself, then prints the paper.
-            for index in title.upperBound..<again where [.body, .titleTag, .date].contains(table.lines[index].role) {
+            for index in title.upperBound..<again.lowerBound
+            where [.body, .titleTag, .date].contains(table.lines[index].role) {
                 table.lines[index].role = .header
             }
-            table.lines[again].role = .title
-            return readAfterTitle(from: again..<again + 1)
+            for index in again { table.lines[index].role = again.count == 1 ? .title : .header }
+            return readAfterTitle(from: again)
         }
         return readAfterTitle(from: title)
+    }
+
+    /// Where a page leads, and where it stands among others: 首页 机构 新闻 …; 首页 > 政务公开 > 政策文件.
+    private func isNavigation(_ range: Range<Int>) -> Bool {
+        guard range.count <= 120, !endsOpen(range) else { return false }
+        let isPath = letters.begins(with: Self.sitePlaces, range)
+        let steps = range.filter { letters[$0] == ">" || letters[$0] == "›" || letters[$0] == "»" }.count
+        if steps >= 2 || isPath { return true }
+        // 登录 | 注册 | 无障碍浏览
+        let entries = letters[range].split { $0 == "|" || $0 == "｜" || $0 == "丨" }
+        return entries.count >= 2 && entries.allSatisfy { $0.count <= 8 } && range.count <= 60
     }
 
     /// A line that is a document number and nothing else; forms without brackets (苏政发2023年15号, 国家医保局令第1号) are the
@@ -336,10 +379,13 @@ struct PartReader {
         let lines = table.lines
         var end = 0
         var seen = 0
+        var hasTitle = false
         while end < lines.count, seen < 40 {
             let line = lines[end]
-            if case .table = line.role { break }
+            // A head may be laid out as a table, which none of its lines is the title of.
+            if case .table = line.role, hasTitle { break }
             if line.role == .body {
+                hasTitle = hasTitle || line.range.count >= 8 && Shape.endsInType(letters, line.range)
                 seen += 1
                 if line.marker != nil { break }
                 // A sentence; a title may quote one, so only a mark at the end or a long line ends the zone.
@@ -421,16 +467,34 @@ struct PartReader {
         return before
     }
 
-    /// The last line before the first item that says the title again.
-    private func titleAgain(_ title: Range<Int>) -> Int? {
+    /// The last lines before the first item that say the title again.
+    private func titleAgain(_ title: Range<Int>) -> Range<Int>? {
         let range = table.lines[title.lowerBound].range.lowerBound..<table.lines[title.upperBound - 1].range.upperBound
-        var found: Int?
+        var found: Range<Int>?
         for index in title.upperBound..<min(title.upperBound + 60, table.lines.count) {
             let line = table.lines[index]
             if line.marker != nil || letters[line.range].contains("。") { break }
-            if title.count == 1, letters.equal(line.range, range) { found = index }
+            if let end = endOfTitle(range, from: index) { found = index..<end }
         }
         return found
+    }
+
+    /// The line after those that say the title from `start` on, over as many as five lines; their spaces and breaks do not
+    /// count.
+    private func endOfTitle(_ title: Range<Int>, from start: Int) -> Int? {
+        var at = title.lowerBound
+        func skip() { while at < title.upperBound, Letter.isSpace(letters[at]) { at += 1 } }
+        for index in start..<min(start + 5, table.lines.count) {
+            guard [.body, .titleTag].contains(table.lines[index].role) || index == start else { return nil }
+            for letter in table.lines[index].range where !Letter.isSpace(letters[letter]) {
+                skip()
+                guard at < title.upperBound, letters[at] == letters[letter] else { return nil }
+                at += 1
+            }
+            skip()
+            if at == title.upperBound { return index + 1 }
+        }
+        return nil
     }
 
     private func endsOpen(_ range: Range<Int>) -> Bool {
@@ -682,6 +746,7 @@ struct PartReader {
     private static let webLabels = phrases(
         "索引号 发布时间 发布日期 发布机构 发布单位 发文机关 发文机构 成文日期 生成日期 信息来源 来源： 文号 发文字号 字号： 主题分类 主题词 有效性 浏览次数 当前位置 公开方式 签发人 分享到 字体 统一编号 实施日期 失效日期 文件状态 阅读 点击"
     )
+    private static let sitePlaces = phrases("首页 网站首页 您的位置 您现在的位置 您当前的位置 当前位置 所在位置")
     private static let closingLabels = phrases("附件： 附件1 抄送： 主送： 公开方式 抄报： 分送： 联系人： （联系人")
     private static let copyToLabels = phrases("抄送 抄报 主送： 分送： 印送")
     private static let publicationLabels = phrases(

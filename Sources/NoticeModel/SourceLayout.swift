@@ -7,6 +7,8 @@ package struct SourceLayout: Sendable, Hashable {
     package var blocks: [SourceBlock]
     /// What the source says about the notice outside of its text, such as the 索引号 table of a government portal.
     package var fields: [SourceField]
+    /// Text beside the notice, such as the side bar of a printed page: it is kept, and no part of the notice.
+    package var asides: [Range<Int>] = []
     /// Where the letters stand in the source; ascending, disjoint, and not necessarily complete.
     package var places: [SourcePlace]
 

@@ -46,6 +46,19 @@ package struct PlacedText: Sendable, Hashable {
         }
     }
 
+    /// The letters of a range, with their places.
+    package func part(_ range: Range<Int>) -> PlacedText {
+        var result = PlacedText()
+        result.letters = Array(letters[range])
+        for place in places where place.range.overlaps(range) {
+            var place = place
+            let kept = place.range.clamped(to: range)
+            place.range = kept.lowerBound - range.lowerBound..<kept.upperBound - range.lowerBound
+            result.places.append(place)
+        }
+        return result
+    }
+
     /// Without white space at both ends, and with every run of line breaks, tabs and other controls as one space where
     /// `isCell`, so that a row of a table stays one line. Places move along.
     package func trimmed(isCell: Bool = false) -> PlacedText {

@@ -27,6 +27,8 @@ package struct ReadingError: Error, Sendable, Hashable {
         case damaged
         /// The pages are images without letters.
         case scanned
+        /// The page has its text shown by a script, which is not run.
+        case scripted
         /// A program or library that reads the format is not installed; `missingPackage` names Debian's package.
         case missingProgram
         /// A separate process took longer than it may.

@@ -25,6 +25,10 @@ package struct RenditionWriter: Sendable {
     package mutating func table(_ table: TableText) -> Range<Int> {
         let start = scalars.count
         guard table.rows > 0, table.columns > 0 else { return start..<start }
+        if let fields = PortalFields.fields(ofCells: table.cells.map(\.text.letters)) {
+            for field in fields { self.field(field.label, value: table.cells[field.cell].text.part(field.value)) }
+            return start..<max(start, scalars.count - 1)
+        }
         var cells: [SourceTable.Cell] = []
         cells.reserveCapacity(table.cells.count)
         var next = 0
@@ -65,6 +69,42 @@ package struct RenditionWriter: Sendable {
         let range = start..<scalars.count - 1
         layout.blocks.append(SourceBlock(kind: .collapsedTable(reason: reason), range: range))
         return range
+    }
+
+    /// Writes what the source says of its notice as a line of its own: 发文字号：某医保发〔2026〕3号.
+    package mutating func field(_ label: String, value: PlacedText) {
+        var text = PlacedText(Array((label + "：").unicodeScalars))
+        let head = text.letters.count
+        text.append(value.trimmed(isCell: true))
+        guard text.letters.count > head else { return }
+        let range = paragraph(text)
+        note(label, range.lowerBound + head..<range.upperBound)
+    }
+
+    /// Notes what was written since `start` as text beside the notice.
+    package mutating func noteAside(since start: Int) {
+        if start < scalars.count { layout.asides.append(start..<scalars.count) }
+    }
+
+    /// Takes lines of fields at the beginning for fields: 发布日期：… 来源：… under the title. They end where the first sentence
+    /// is.
+    package mutating func noteFields() {
+        for block in layout.blocks.prefix(24) {
+            guard case .paragraph = block.kind, block.range.count <= 160 else { continue }
+            let letters = Array(scalars[block.range])
+            if letters.contains("。") { return }
+            for field in PortalFields.fields(in: letters) where !field.value.isEmpty {
+                let start = block.range.lowerBound
+                let range = start + field.value.lowerBound..<start + field.value.upperBound
+                if !layout.fields.contains(where: { $0.range == range }) { note(field.label, range) }
+            }
+        }
+    }
+
+    private mutating func note(_ label: String, _ range: Range<Int>) {
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: scalars[range])
+        layout.fields.append(SourceField(label: label, value: String(view), range: range))
     }
 
     private mutating func tabs(_ count: Int) {

@@ -34,6 +34,8 @@ public struct GuizeError: Error, Sendable, Hashable {
         public static let damaged = Code(rawValue: "damaged")
         /// The pages are images without letters.
         public static let scanned = Code(rawValue: "scanned")
+        /// The page has its text shown by a script, which is not run.
+        public static let scripted = Code(rawValue: "scripted")
         /// A program or library that reads the format is not installed; ``GuizeError/missingPackage`` names Debian's package.
         public static let missingProgram = Code(rawValue: "missingProgram")
         /// A separate process took longer than it may.

@@ -148,7 +148,8 @@ final class InputWalker {
     private func archive(_ path: String, isFound: Bool) -> [UInt8]? {
         guard let beginning = try? FileHandle(reading: path, isFound: isFound).readBeginning(4),
             ContainerReader.isContainer(beginning),
-            let bytes = try? FileHandle(reading: path, isFound: isFound).readAll(limit: limits.bytes), Self.isArchive(bytes, limits)
+            let bytes = try? FileHandle(reading: path, isFound: isFound).readAll(limit: limits.bytes),
+            Self.isArchive(bytes, limits)
         else { return nil }
         return bytes
     }

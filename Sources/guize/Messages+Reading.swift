@@ -26,6 +26,7 @@ extension GuizeError {
         case .encrypted: Text(en: message, zh: "文件已加密，须有密码或不允许复制文字")
         case .damaged: Text(en: message, zh: "文件已损坏")
         case .scanned: Text(en: message, zh: "页面是扫描图像，没有文字")
+        case .scripted: Text(en: message, zh: "网页的正文由脚本显示，而脚本不会运行")
         case .missingProgram: Text(en: message, zh: "读取此格式所需的程序没有安装")
         case .tooSlow: Text(en: message, zh: "外部程序超过时限")
         case .programFailed: Text(en: message, zh: "外部程序运行失败")
@@ -56,6 +57,7 @@ extension GuizeError {
         case .encrypted: Text(en: hint ?? "", zh: "请另存一份没有密码的文件")
         case .damaged: hint.map { Text(en: $0, zh: "请重新获取文件，或用其他程序打开后另存") }
         case .scanned: hint.map { Text(en: $0, zh: "用 --ocr 识别文字（须安装 tesseract-ocr-chi-sim）") }
+        case .scripted: hint.map { Text(en: $0, zh: "请在浏览器中打开，待正文显示后另存，或打印为 PDF") }
         case .missingProgram:
             missingPackage.map {
                 Text(en: "install it: apt-get install \($0)", zh: "请安装：apt-get install \($0)")

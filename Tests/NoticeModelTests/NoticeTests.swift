@@ -25,6 +25,38 @@ struct NoticeCase: CustomTestStringConvertible, Sendable {
 @Suite struct NoticeTests {
     static let cases: [NoticeCase] = [
         NoticeCase(
+            name: "the menu and the path of a site over the notice",
+            text: """
+                登录 | 注册 | 无障碍浏览
+                首页
+                机构概况
+                领导信息
+                通知公告
+                政策法规
+                政策解读
+                规划计划
+                统计数据
+                财政预决算
+                首页>信息公开>政府信息公开目录
+                海西州医疗保障局关于做好2027年度居民医保征缴工作的通知
+                西医保〔2026〕14号
+                各市、县医疗保障局：
+                为做好征缴工作，现就有关事项通知如下：
+                一、缴费标准。每人每年430元。
+                """, title: "海西州医疗保障局关于做好2027年度居民医保征缴工作的通知", number: "西医保〔2026〕14号", type: "通知",
+            issuers: ["海西州医疗保障局"], addressees: ["各市、县医疗保障局"], jurisdiction: "632800", planYear: 2027,
+            body: "一、缴费标准"),
+        NoticeCase(
+            name: "a fragment that begins with its addressees",
+            text: """
+                临江经济开发区、东部区块管委会，各镇人民政府，市政府直属各单位：
+                《临江市征缴办法》已经讨论同意，现印发给你们，请认真执行。
+                临江市人民政府办公室
+                2026年10月12日
+                """, issuers: ["临江市人民政府办公室"],
+            addressees: ["临江经济开发区、东部区块管委会", "各镇人民政府", "市政府直属各单位"], issuedOn: "2026-10-12",
+            jurisdiction: "220681", body: "《临江市征缴办法》"),
+        NoticeCase(
             name: "red header, number, title over two lines, signature",
             text: """
                 海西州医疗保障局文件

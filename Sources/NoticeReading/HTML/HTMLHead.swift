@@ -87,7 +87,15 @@ struct HTMLHead {
             else { return }
             found.append((label, value, node))
         }
+        let inline = InlineFields(page: page)
         for block in page.blocks where !isInside(block) && !isAround[block] {
+            if let fields = inline.of(block) {
+                open = nil
+                for field in fields where !PortalFields.controls.contains(field.label) {
+                    add(field.label, field.value, block)
+                }
+                continue
+            }
             guard page.ownLetters[block] <= 300, found.count < Self.mostFields else {
                 open = nil
                 continue

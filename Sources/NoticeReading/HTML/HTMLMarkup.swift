@@ -7,11 +7,21 @@ struct HTMLMarkup {
     private var kept: [UInt8] = []
     private var at = 0
     private static let mostAttributes = 200
+    /// What the scripts that were taken out hold.
+    private(set) var scripts = Scripts()
 
-    static func cleaned(_ bytes: [UInt8]) -> [UInt8] {
+    struct Scripts {
+        var count = 0
+        /// Chinese letters, written as they are or as escapes (`\u7f34`).
+        var letters = 0
+    }
+
+    static func cleaned(_ bytes: [UInt8]) -> [UInt8] { cleaning(bytes).page }
+
+    static func cleaning(_ bytes: [UInt8]) -> (page: [UInt8], scripts: Scripts) {
         var markup = HTMLMarkup(bytes: bytes)
         markup.run()
-        return markup.kept
+        return (markup.kept, markup.scripts)
     }
 
     private init(bytes: [UInt8]) {
@@ -110,6 +120,8 @@ struct HTMLMarkup {
     private static let raw = ["script", "style"].map { Array($0.utf8) }
 
     private mutating func skipContent(of name: [UInt8]) {
+        let start = at
+        defer { if name == Self.raw[0] { count(start..<at) } }
         while at < bytes.count {
             if bytes[at] == UInt8(ascii: "<"), at + 2 + name.count <= bytes.count, bytes[at + 1] == UInt8(ascii: "/"),
                 zip(bytes[(at + 2)...], name).allSatisfy({ $0 | 0x20 == $1 })
@@ -117,6 +129,25 @@ struct HTMLMarkup {
                 return
             }
             at += 1
+        }
+    }
+
+    private mutating func count(_ script: Range<Int>) {
+        scripts.count += 1
+        var index = script.lowerBound
+        while index + 2 < script.upperBound {
+            if (0xE4...0xE9).contains(bytes[index]), bytes[index + 1] & 0xC0 == 0x80 {
+                scripts.letters += 1
+                index += 3
+            } else if bytes[index] == UInt8(ascii: "\\"), bytes[index + 1] == UInt8(ascii: "u"),
+                (0x34...0x39).contains(bytes[index + 2])
+            {
+                // U+4xxx to U+9xxx.
+                scripts.letters += 1
+                index += 6
+            } else {
+                index += 1
+            }
         }
     }
 

@@ -18,10 +18,11 @@ struct HTMLPage {
 
     var nodes: [HTMLTree.Node] { tree.nodes }
 
-    init(tree: HTMLTree, honorsStyle: Bool = true) {
+    /// - Parameter shown: elements that are seen although their style says otherwise.
+    init(tree: HTMLTree, showing shown: Set<Int> = []) {
         self.tree = tree
         let nodes = tree.nodes
-        isHidden = tree.hidden(honorsStyle: honorsStyle)
+        isHidden = tree.hidden(showing: shown)
         let zeros = [Int](repeating: 0, count: nodes.count)
         letters = zeros
         linkLetters = zeros
@@ -41,12 +42,9 @@ struct HTMLPage {
             guard !isHidden[index] else { continue }
             if node.name == .a { links[index] = 1 }
             guard node.name == .text else { continue }
-            var count = 0
-            var signs = 0
-            for scalar in tree.text(index).unicodeScalars {
-                if isWordLetter(scalar) { count += 1 }
-                if "，。；：、".unicodeScalars.contains(scalar) { signs += 1 }
-            }
+            let text = tree.text(index)
+            let count = text.unicodeScalars.reduce(0) { $0 + (isWordLetter($1) ? 1 : 0) }
+            let signs = Self.marks(in: text)
             letters[index] = count
             marks[index] = signs
             if inLink[index] { linkLetters[index] = count }
@@ -64,6 +62,55 @@ struct HTMLPage {
             marks[parent] += marks[index]
         }
         blocks = nodes.indices.filter { ownLetters[$0] > 0 }
+    }
+
+    /// Elements that only a script of the page shows: where nothing that is seen reads like text, those that style hides and
+    /// that hold far more of it, with what is around them. Pages of WeChat (微信公众号) come so.
+    /// - Returns: nil where the page shows what it has to say.
+    func shownByScript() -> Set<Int>? {
+        let roots = nodes.indices.filter { nodes[$0].parent < 0 }
+        let seen = roots.reduce(0) { $0 + marks[$1] }
+        guard seen < Self.fewMarks else { return nil }
+        // Marks of sentences in each element that style hides, but not in those inside it that are hidden again.
+        var owner = [Int](repeating: -1, count: nodes.count)
+        var hiddenMarks: [Int: Int] = [:]
+        for (index, node) in nodes.enumerated() where isHidden[index] {
+            if node.name.isNeverShown { continue }
+            owner[index] = node.parent >= 0 ? owner[node.parent] : -1
+            if node.parent >= 0, isHidden[node.parent], owner[index] < 0 { continue }
+            if node.name != .text, !node.attributes.isEmpty, tree.isStyledAway(index) { owner[index] = index }
+            guard owner[index] >= 0, node.name == .text else { continue }
+            hiddenMarks[owner[index], default: 0] += Self.marks(in: tree.text(index))
+        }
+        guard let best = hiddenMarks.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
+            best.value >= 4 * max(seen, 3)
+        else { return nil }
+        var shown: Set<Int> = []
+        var at = best.key
+        while at >= 0 {
+            if isHidden[at] { shown.insert(at) }
+            at = nodes[at].parent
+        }
+        return shown
+    }
+
+    /// Whether what is seen is only the frame of a page whose text a script brings: next to no sentences, and either mostly
+    /// links or far less than the scripts hold.
+    func isFrame(of scripts: HTMLMarkup.Scripts) -> Bool {
+        guard scripts.count > 0 else { return false }
+        let roots = nodes.indices.filter { nodes[$0].parent < 0 }
+        func sum(_ counts: [Int]) -> Int { roots.reduce(0) { $0 + counts[$1] } }
+        let seen = blocks.reduce(0) { $0 + (ownLinkLetters[$1] * 2 < ownLetters[$1] ? ownMarks[$1] : 0) }
+        guard seen < Self.fewMarks else { return false }
+        return scripts.letters >= 200 && scripts.letters > 2 * sum(letters)
+            || sum(links) >= 10 && sum(linkLetters) * 2 > sum(letters)
+    }
+
+    /// Fewer than any notice has.
+    private static let fewMarks = 12
+
+    private static func marks(in text: String) -> Int {
+        text.unicodeScalars.reduce(0) { $0 + ("，。；：、".unicodeScalars.contains($1) ? 1 : 0) }
     }
 
     /// The letters of a text block or of a whole element on one line, white space left out.

@@ -14,13 +14,10 @@ struct HTMLReader {
                 hint: "split it, or raise the limit")
         }
         let decoded = try HTMLCharset(bytes: bytes).decode(as: options.charset)
-        let tree = try HTMLTree(page: HTMLMarkup.cleaned(decoded.text.utf8), limits: options.limits)
+        let (markup, scripts) = HTMLMarkup.cleaning(decoded.text.utf8)
+        let tree = try HTMLTree(page: markup, limits: options.limits)
         var page = HTMLPage(tree: tree)
-        if page.blocks.reduce(0, { $0 + page.ownLetters[$1] }) < 40 {
-            // Some pages show their text by a script alone.
-            let whole = HTMLPage(tree: tree, honorsStyle: false)
-            if whole.blocks.count > 2 * page.blocks.count { page = whole }
-        }
+        if let shown = page.shownByScript() { page = HTMLPage(tree: tree, showing: shown) }
         let tables = try HTMLTables(page: page, limits: options.limits)
         var writer = HTMLWriter(page: page, tables: tables, isWhole: options.mainContent == .whole)
         var isRepeated = false
@@ -44,9 +41,20 @@ struct HTMLReader {
             isRepeated = writeNotice(of: page, tables, with: &writer)
         }
         guard writer.rendition.contains(where: isWordLetter) else {
-            throw ReadingError(.empty, "the page shows no text", hint: "save the page after it has loaded")
+            if scripts.count > 0 {
+                throw ReadingError(
+                    .scripted, "the page has its text shown by a script, which is not run",
+                    hint: "open it in a browser and save it once it is shown, or print it to PDF")
+            }
+            throw ReadingError(.empty, "the page shows no text")
         }
         var findings: [NoticeFinding] = []
+        if page.isFrame(of: scripts) {
+            findings.append(
+                NoticeFinding(
+                    code: .pageScripted,
+                    message: "hardly any text: the page has it shown by a script, which is not run"))
+        }
         if isRepeated {
             findings.append(
                 NoticeFinding(

@@ -82,18 +82,18 @@ struct HTMLTree {
     // MARK: What is seen
 
     /// By node: whether a browser leaves it out of what it shows.
-    /// - Parameter honorsStyle: whether `display: none` and its like count.
-    func hidden(honorsStyle: Bool) -> [Bool] {
+    /// - Parameter shown: elements that are seen although their style says otherwise.
+    func hidden(showing shown: Set<Int> = []) -> [Bool] {
         var hidden = [Bool](repeating: false, count: nodes.count)
         for (index, node) in nodes.enumerated() {
             hidden[index] =
                 node.parent >= 0 && hidden[node.parent] || node.name.isNeverShown
-                || honorsStyle && !node.attributes.isEmpty && isStyledAway(index)
+                || !node.attributes.isEmpty && isStyledAway(index) && !shown.contains(index)
         }
         return hidden
     }
 
-    private func isStyledAway(_ node: Int) -> Bool {
+    func isStyledAway(_ node: Int) -> Bool {
         if attribute("hidden", of: node) != nil { return true }
         guard let style = attribute("style", of: node) else { return false }
         let plain = style.lowercased().filter { !$0.isWhitespace }

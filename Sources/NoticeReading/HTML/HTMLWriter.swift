@@ -6,6 +6,7 @@ struct HTMLWriter {
     let page: HTMLPage
     let tables: HTMLTables
     private let ordinals: [Int]
+    private let inlineFields: InlineFields
     private(set) var rendition: [Unicode.Scalar] = []
     private(set) var layout = SourceLayout()
 
@@ -28,6 +29,7 @@ struct HTMLWriter {
         self.page = page
         self.tables = tables
         ordinals = page.tree.ordinals()
+        inlineFields = InlineFields(page: page)
     }
 
     // MARK: Elements
@@ -64,6 +66,13 @@ struct HTMLWriter {
             default:
                 guard node.name.isBlock else { break }
                 endBlock()
+                if !isWhole, let fields = inlineFields.of(index) {
+                    for field in fields where !PortalFields.controls.contains(field.label) {
+                        write(field: field.label, value: field.value, node: index)
+                    }
+                    index = node.end
+                    continue
+                }
                 open.append(index)
                 if let level = node.name.headingLevel { headings.append((level, node.end)) }
                 if node.name == .pre { preEnd = max(preEnd, node.end) }
@@ -254,9 +263,16 @@ struct HTMLWriter {
             if nodes[index].name == .tr || nodes[index].name == .table { break }
             index += 1
         }
-        if grid.collapse == nil, let fields = fields(of: grid) {
-            for field in fields { write(field: field.label, value: field.value, node: field.node) }
-            return nodes[table].end
+        if grid.collapse == nil, grid.cells.count <= 80 {
+            let texts = grid.cells.map { cellText($0.node) }
+            if let fields = PortalFields.fields(ofCells: texts) {
+                for field in fields {
+                    write(
+                        field: field.label, value: Array(texts[field.cell][field.value]),
+                        node: grid.cells[field.cell].node)
+                }
+                return nodes[table].end
+            }
         }
         let start = rendition.count
         var cells: [SourceTable.Cell] = []
@@ -334,27 +350,5 @@ struct HTMLWriter {
         }
         end(&text)
         return result
-    }
-
-    /// The fields of a table whose cells are labels of portals and their values, one after another.
-    private func fields(of grid: HTMLTables.Grid) -> [(label: String, value: [Unicode.Scalar], node: Int)]? {
-        guard grid.cells.count <= 80 else { return nil }
-        var found: [(label: String, value: [Unicode.Scalar], node: Int)] = []
-        var open: String?
-        var strays = 0
-        for cell in grid.cells where page.letters[cell.node] > 0 || open != nil {
-            let text = cellText(cell.node)
-            if let label = PortalFields.label(text) {
-                open = label
-            } else if let label = open {
-                if !text.isEmpty { found.append((label, text, cell.node)) }
-                open = nil
-            } else {
-                let own = PortalFields.fields(in: text)
-                if own.isEmpty { strays += 1 }
-                for field in own { found.append((field.label, Array(text[field.value]), cell.node)) }
-            }
-        }
-        return found.count >= 2 && strays <= 1 ? found : nil
     }
 }

@@ -47,8 +47,13 @@ struct MainContent {
         let nodes = page.nodes
         var result = [Bool](repeating: false, count: nodes.count)
         let total = nodes.indices.filter { nodes[$0].parent < 0 }.reduce(0) { $0 + page.letters[$1] }
+        let isTeaserList = teaserLists(page)
         for (index, node) in nodes.enumerated() {
             if node.parent >= 0, result[node.parent] {
+                result[index] = true
+                continue
+            }
+            if isTeaserList[index] {
                 result[index] = true
                 continue
             }
@@ -65,6 +70,52 @@ struct MainContent {
         guard page.nodes[node].name != .p, page.marks[node] * 4 <= page.links[node] else { return false }
         let text = page.plainText(node, limit: 40)
         return !text.starts(with: "附件".unicodeScalars) && !text.starts(with: "相关附件".unicodeScalars)
+    }
+
+    /// By node: whether it lists other pages with a line or two of what they say. Such lists may be longer than the notice;
+    /// they are told by their items, which are alike and all begin with a link.
+    private static func teaserLists(_ page: HTMLPage) -> [Bool] {
+        let nodes = page.nodes
+        // By node: whether its first letters stand in a link; nil without letters.
+        var beginsWithLink = [Bool?](repeating: nil, count: nodes.count)
+        for (index, node) in nodes.enumerated() where node.name == .text && page.letters[index] > 0 {
+            let isLink = page.linkLetters[index] > 0
+            var at = index
+            while at >= 0, beginsWithLink[at] == nil {
+                beginsWithLink[at] = isLink
+                at = nodes[at].parent
+            }
+        }
+        var isList = [Bool](repeating: false, count: nodes.count)
+        for (index, node) in nodes.enumerated() where node.name.isBlock && page.links[index] >= 4 {
+            var items = 0
+            var teasers = 0
+            var kinds: [String: Int] = [:]
+            var child = index + 1
+            while child < node.end {
+                if page.letters[child] > 0, nodes[child].name != .text {
+                    items += 1
+                    if beginsWithLink[child] == true, page.letters[child] <= 400, isItem(nodes[child].name) {
+                        teasers += 1
+                        let name = page.tree.writtenName(child) + " "
+                        kinds[name + (page.tree.attribute("class", of: child) ?? ""), default: 0] += 1
+                    }
+                }
+                child = nodes[child].end
+            }
+            let alike = kinds.values.max() ?? 0
+            guard teasers >= 4, teasers * 10 >= items * 8, alike * 10 >= items * 8 else { continue }
+            isList[index] = !page.plainText(index, limit: 40).starts(with: "附件".unicodeScalars)
+        }
+        return isList
+    }
+
+    /// Paragraphs and rows are parts of a notice, whatever they begin with.
+    private static func isItem(_ name: HTMLName) -> Bool {
+        switch name {
+        case .p, .tr, .td, .th, .br, .text: false
+        default: name.isBlock
+        }
     }
 
     /// What the foot of every site in China must say (网站备案号, 网站标识码), and what mostly stands beside it.

@@ -41,12 +41,22 @@ package struct BoundingBoxReader: Sendable {
                         .limitExceeded, "it has more than the \(limits.nodes) words that are read",
                         hint: "split it, or raise --max-nodes")
                 }
+                let size = Self.fontSize(letters, placed)
                 pages[pages.count - 1].words.append(
-                    PlacedWord(letters: letters, box: placed, fontSize: Self.fontSize(letters, placed)))
+                    PlacedWord(letters: letters, box: Self.bounded(placed, size), fontSize: size))
             default: break
             }
         }
         return pages
+    }
+
+    /// The box no higher than letters of the size are: fonts of many scripts state an ascent and descent that reach over the
+    /// lines above and below.
+    private static func bounded(_ box: SourcePlace.Box, _ size: Double?) -> SourcePlace.Box {
+        guard let size, size > 0, box.height > size * 1.6 else { return box }
+        let middle = (box.top + box.bottom) / 2
+        return SourcePlace.Box(
+            left: box.left, top: middle - size * 0.6, right: box.right, bottom: middle + size * 0.6)
     }
 
     /// In points, to half a point; nil where the letters do not tell.

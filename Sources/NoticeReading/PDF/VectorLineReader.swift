@@ -115,14 +115,16 @@ package struct VectorLineReader: Sendable {
             points.removeLast()
         }
         guard points.count == 4 else { return nil }
-        for index in 0..<4 {
+        let xs = points.map(\.x)
+        let ys = points.map(\.y)
+        guard let left = xs.min(), let right = xs.max(), let top = ys.min(), let bottom = ys.max() else { return nil }
+        // Browsers cut the ends of borders aslant where they meet.
+        let isBorder = min(right - left, bottom - top) <= 3 && max(right - left, bottom - top) >= 6
+        for index in 0..<4 where !isBorder {
             let a = points[index]
             let b = points[(index + 1) % 4]
             guard abs(a.x - b.x) < 0.01 || abs(a.y - b.y) < 0.01 else { return nil }
         }
-        let xs = points.map(\.x)
-        let ys = points.map(\.y)
-        guard let left = xs.min(), let right = xs.max(), let top = ys.min(), let bottom = ys.max() else { return nil }
         return SourcePlace.Box(left: left, top: top, right: right, bottom: bottom)
     }
 

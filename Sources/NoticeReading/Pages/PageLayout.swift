@@ -13,11 +13,12 @@ package struct PageLayout: Sendable {
         package var findings: [NoticeFinding]
     }
 
-    /// What stands on a page, from the top.
-    private enum Element {
+    /// What stands on a page, in reading order.
+    fileprivate enum Element {
         /// With the area of the column that it stands in, where the page has columns.
         case line(PageLine, column: TextArea?)
         case table(PageTable)
+        case fields([PageFields.Field])
     }
 
     /// - Throws: ``ReadingError`` where the pages or the cells are more than the limits allow.
@@ -36,44 +37,26 @@ package struct PageLayout: Sendable {
             ruled.append(tables)
             lines.append(PageLine.lines(of: rest))
         }
-        RunningMatter.remove(from: &lines, heights: pages.map(\.height))
+        RunningMatter.remove(from: &lines, heights: pages.map(\.height), rules: pages.map(\.rules))
 
-        var elements: [[Element]] = []
+        var elements: [(page: Int, elements: [Element])] = []
         var textLines: [[PageLine]] = []
+        // The box of fields stands near the beginning; a menu may take a page or two before it.
+        var hasFields = false
+        var columns: Region.Columns?
+        var sideBars: [(page: Int, elements: [Element])] = []
         for index in pages.indices {
-            // Lines beside a table, and those above and below it, are no neighbours.
-            var page = ruled[index].map { (top: $0.box.top, element: Element.table($0)) }
-            var text: [PageLine] = []
-            var runs = Self.runs(lines[index], between: ruled[index])[...]
-            while let run = runs.popFirst() {
-                if let columns = TextColumns(in: run) {
-                    // The columns read as one piece that stands where they begin.
-                    let top = run[columns.range].map(\.box.top).min() ?? 0
-                    for column in [columns.left, columns.right] {
-                        let area = TextArea([column], width: pages[index].width)
-                        page += column.map { (top, .line($0, column: area)) }
-                    }
-                    runs.insert(Array(run[columns.range.upperBound...]), at: runs.startIndex)
-                    runs.insert(Array(run[..<columns.range.lowerBound]), at: runs.startIndex)
-                    continue
-                }
-                let found = AlignedTableFinder(page: pages[index].number).find(in: run)
-                var at = 0
-                for (range, table) in found {
-                    text += run[at..<range.lowerBound]
-                    page.append((table.box.top, .table(table)))
-                    at = range.upperBound
-                }
-                text += run[at...]
-            }
-            page += text.map { ($0.box.top, .line($0, column: nil)) }
-            // Stable for what stands at one height: from left to right is what the lines and tables are in already.
-            elements.append(
-                page.enumerated().sorted { ($0.element.top, $0.offset) < ($1.element.top, $1.offset) }.map(
-                    \.element.element))
-            textLines.append(text)
+            hasFields = hasFields || index >= 3
+            var region = Region(page: pages[index], findsFields: !hasFields, columnsBefore: columns)
+            columns = nil
+            region.lay(out: lines[index], around: ruled[index])
+            hasFields = hasFields || region.hasFields
+            columns = region.columns
+            elements.append((index, region.elements))
+            if !region.sideBar.isEmpty { sideBars.append((index, region.sideBar)) }
+            textLines.append(region.text)
         }
-        return try write(elements, areas(textLines, pages), pages)
+        return try write(elements, sideBars, areas(textLines, pages), pages)
     }
 
     // MARK: Words
@@ -126,19 +109,6 @@ package struct PageLayout: Sendable {
         return parts
     }
 
-    private static func runs(_ lines: [PageLine], between tables: [PageTable]) -> [[PageLine]] {
-        var runs: [[PageLine]] = [[]]
-        var next = 0
-        for line in lines {
-            while next < tables.count, tables[next].box.top < line.box.top {
-                if runs.last?.isEmpty == false { runs.append([]) }
-                next += 1
-            }
-            runs[runs.count - 1].append(line)
-        }
-        return runs
-    }
-
     // MARK: Pages
 
     /// By page: where its text stands, from all pages of its width, so that a short last page does not mislead.
@@ -154,7 +124,7 @@ package struct PageLayout: Sendable {
                 if let common, lines[index].count >= 12, let own = TextArea([lines[index]], width: pages[index].width),
                     abs(own.right - own.left - (common.right - common.left)) > common.size
                         || abs(own.left - common.left) > common.size * 0.5,
-                    own.right - own.left > (common.right - common.left) * 0.8
+                    own.right - own.left > (common.right - common.left) * 0.6
                 {
                     areas[index] = own
                 }
@@ -163,9 +133,10 @@ package struct PageLayout: Sendable {
         return areas
     }
 
-    private func write(_ elements: [[Element]], _ areas: [TextArea?], _ pages: [PlacedPage]) throws(ReadingError)
-        -> Result
-    {
+    private func write(
+        _ parts: [(page: Int, elements: [Element])], _ sideBars: [(page: Int, elements: [Element])],
+        _ areas: [TextArea?], _ pages: [PlacedPage]
+    ) throws(ReadingError) -> Result {
         var writer = RenditionWriter()
         var findings: [NoticeFinding] = []
         var joiner: ParagraphJoiner?
@@ -193,14 +164,22 @@ package struct PageLayout: Sendable {
             case .collapsed(let lines, let reason): writer.collapsedTable(lines, reason: reason)
             }
         }
-        for (index, page) in elements.enumerated() {
-            for (position, element) in page.enumerated() {
+        var asides: Int?
+        for (number, (index, elements)) in (parts + sideBars).enumerated() {
+            if number == parts.count {
+                finishParagraph()
+                finishTable()
+                asides = writer.scalars.count
+            }
+            for (position, element) in elements.enumerated() {
                 switch element {
                 case .line(let line, let column):
                     finishTable()
-                    if let open = joiner, !open.goesOn(line, page: pages[index].number) { finishParagraph() }
-                    if joiner == nil { joiner = (column ?? areas[index]).map(ParagraphJoiner.init) }
-                    joiner?.append(line, page: pages[index].number)
+                    let number = pages[index].number
+                    let area = column ?? areas[index]
+                    if let open = joiner, !open.goesOn(line, page: number, area: area) { finishParagraph() }
+                    if joiner == nil { joiner = area.map(ParagraphJoiner.init) }
+                    joiner?.append(line, page: number, area: area)
                 case .table(let next):
                     finishParagraph()
                     if case .grid(let grid) = next.content {
@@ -214,11 +193,158 @@ package struct PageLayout: Sendable {
                     if position == 0, table?.append(next) == true { continue }
                     finishTable()
                     table = next
+                case .fields(let fields):
+                    finishParagraph()
+                    finishTable()
+                    for field in fields { writer.field(field.label, value: field.value) }
                 }
             }
         }
         finishParagraph()
         finishTable()
+        if let asides { writer.noteAside(since: asides) }
+        writer.noteFields()
         return Result(rendition: writer.scalars, layout: writer.layout, findings: findings)
+    }
+}
+
+/// The part of a page that is being read: columns one after the other, the rest from the top.
+private struct Region {
+    let page: PlacedPage
+    /// Whether the box of a portal's fields is looked for.
+    let findsFields: Bool
+    private(set) var hasFields = false
+    private(set) var elements: [PageLayout.Element] = []
+    /// What stands in a side bar: it reads after all pages.
+    private(set) var sideBar: [PageLayout.Element] = []
+    /// Lines that are neither in columns nor in tables.
+    private(set) var text: [PageLine] = []
+    /// Where the last columns of a page have their text.
+    struct Columns {
+        var gutter: Double
+        var left: TextArea
+        var right: TextArea
+    }
+    /// Of the page before, where it ends in columns.
+    private let columnsBefore: Columns?
+    /// Where the page ends in columns: these.
+    private(set) var columns: Columns?
+
+    init(page: PlacedPage, findsFields: Bool, columnsBefore: Columns?) {
+        self.page = page
+        self.findsFields = findsFields
+        self.columnsBefore = columnsBefore
+    }
+
+    /// - Parameters:
+    ///   - lines: from the top, without those in `tables`.
+    ///   - tables: from the top.
+    mutating func lay(out lines: [PageLine], around tables: [PageTable]) {
+        if let columns = TextColumns(in: lines), let split = Self.split(tables, by: columns, of: lines),
+            let left = TextArea([columns.left], width: page.width),
+            let right = TextArea([columns.right], width: page.width)
+        {
+            let areas = Columns(gutter: columns.gutter, left: left, right: right)
+            layRuns(Array(lines[..<columns.range.lowerBound]), split.above)
+            lay(out: columns, split.left, split.right, areas)
+            if !columns.isLeftSideBar { self.columns = areas }
+            let below = Array(lines[columns.range.upperBound...])
+            if !below.isEmpty || !split.below.isEmpty { lay(out: below, around: split.below) }
+            return
+        }
+        if elements.isEmpty, let areas = columnsBefore, let columns = TextColumns(in: lines, goingOnAt: areas.gutter),
+            let split = Self.split(tables, by: columns, of: lines), split.above.isEmpty, split.below.isEmpty
+        {
+            lay(out: columns, split.left, split.right, areas)
+            return
+        }
+        columns = nil
+        layRuns(lines, tables)
+    }
+
+    private mutating func lay(
+        out columns: TextColumns, _ left: [PageTable], _ right: [PageTable], _ areas: Columns
+    ) {
+        let inOrder = [(columns.left, left, areas.left), (columns.right, right, areas.right)]
+        for (index, (column, tables, area)) in inOrder.enumerated() {
+            if index == 0, columns.isLeftSideBar {
+                let places = column.map { (top: $0.box.top, element: PageLayout.Element.line($0, column: area)) }
+                sideBar += Self.sorted(places + tables.map { ($0.box.top, .table($0)) })
+            } else {
+                layRuns(column, tables, column: area)
+            }
+        }
+    }
+
+    /// The tables above, in and below the columns; nil where one reaches over both.
+    private static func split(
+        _ tables: [PageTable], by columns: TextColumns, of lines: [PageLine]
+    ) -> (above: [PageTable], left: [PageTable], right: [PageTable], below: [PageTable])? {
+        var result: (above: [PageTable], left: [PageTable], right: [PageTable], below: [PageTable]) = ([], [], [], [])
+        let top = lines[columns.range].map(\.box.top).min() ?? 0
+        let bottom = lines[columns.range].map(\.box.bottom).max() ?? 0
+        for table in tables {
+            let middle = (table.box.top + table.box.bottom) / 2
+            let slack = lines[columns.range.lowerBound].size * 1.5
+            if middle < top {
+                result.above.append(table)
+            } else if middle > bottom {
+                result.below.append(table)
+            } else if table.box.right <= columns.gutter + slack {
+                result.left.append(table)
+            } else if table.box.left >= columns.gutter - slack {
+                result.right.append(table)
+            } else {
+                return nil
+            }
+        }
+        return result
+    }
+
+    private mutating func layRuns(_ lines: [PageLine], _ tables: [PageTable], column: TextArea? = nil) {
+        // Lines beside a table, and those above and below it, are no neighbours.
+        var places = tables.map { (top: $0.box.top, element: PageLayout.Element.table($0)) }
+        var own: [PageLine] = []
+        var runs = Self.runs(lines, between: tables)[...]
+        while let run = runs.popFirst() {
+            if findsFields, !hasFields, let (range, fields) = PageFields.find(in: run, page: page.number) {
+                hasFields = true
+                places.append((run[range.lowerBound].box.top, .fields(fields)))
+                // What stands over them is the menu of the site, in columns too.
+                own += run[..<range.lowerBound]
+                runs.insert(Array(run[range.upperBound...]), at: runs.startIndex)
+                continue
+            }
+            let found = AlignedTableFinder(page: page.number).find(in: run)
+            var at = 0
+            for (range, table) in found {
+                own += run[at..<range.lowerBound]
+                places.append((table.box.top, .table(table)))
+                at = range.upperBound
+            }
+            own += run[at...]
+        }
+        places += own.map { ($0.box.top, .line($0, column: column)) }
+        elements += Self.sorted(places)
+        if column == nil { text += own }
+    }
+
+    /// From the top; stable for what stands at one height, since lines and tables are in order from left to right already.
+    private static func sorted(_ places: [(top: Double, element: PageLayout.Element)]) -> [PageLayout.Element] {
+        places.enumerated().sorted { ($0.element.top, $0.offset) < ($1.element.top, $1.offset) }.map(
+            \.element.element)
+    }
+
+    private static func runs(_ lines: [PageLine], between tables: [PageTable]) -> [[PageLine]] {
+        var runs: [[PageLine]] = [[]]
+        var next = 0
+        for line in lines {
+            while next < tables.count, tables[next].box.top < line.box.top {
+                if runs.last?.isEmpty == false { runs.append([]) }
+                next += 1
+            }
+            runs[runs.count - 1].append(line)
+        }
+        return runs
     }
 }

@@ -20,17 +20,20 @@ struct PageLine: Sendable, Hashable {
 
     var middle: Double { (box.top + box.bottom) / 2 }
 
-    /// The letters, with a space where the gap shows one: between Latin words or numbers a fifth of the font size, beside
-    /// Chinese characters, which have no spaces of their own, nearly a whole one.
+    /// The letters, with a space where the gap shows one: between Latin words or numbers a fifth of the font size, between
+    /// them and Chinese characters, where programs leave a gap for looks, nearly a whole one.
     func text(page: Int) -> PlacedText {
         var letters: [Unicode.Scalar] = []
         var end = 0.0
+        // Between Chinese characters a narrow gap is a space that was written, unless the line is set with gaps throughout.
+        let isSetClose = words.reduce(0) { $0 + $1.letters.count } >= 4 * words.count
         for word in words {
             if let last = letters.last, let first = word.letters.first {
                 let gap = word.box.left - end
                 let size = max(min(size, word.fontSize), 1)
+                let isHan = isSetClose && isHanCharacter(last) && isHanCharacter(first)
                 let isWide = NoticeReading.isWide(last) || NoticeReading.isWide(first)
-                if gap > size * (isWide ? 0.8 : 0.2) { letters.append(" ") }
+                if gap > size * (isHan || !isWide ? 0.2 : 0.8) { letters.append(" ") }
             }
             letters += word.letters
             end = word.box.right

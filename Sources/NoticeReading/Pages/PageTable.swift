@@ -19,7 +19,7 @@ struct PageTable: Sendable {
 
     /// Adds the rows of the table at the top of the next page, without those that repeat the header.
     mutating func append(_ other: PageTable) -> Bool {
-        guard hasColumns(of: other), case .grid(var table) = content, case .grid(let next) = other.content,
+        guard hasColumns(of: other), case .grid(var table) = content, case .grid(var next) = other.content,
             table.columns == next.columns
         else { return false }
         var repeated = 0
@@ -30,19 +30,60 @@ struct PageTable: Sendable {
         if repeated == next.rows { repeated = 0 }
         let isCut = next.cells.contains { $0.row < repeated && $0.row + $0.rowSpan > repeated }
         if isCut { repeated = 0 }
+        let head = repeated
+        if repeated < next.rows, Self.goOn(&table, with: &next, from: repeated) { repeated += 1 }
         let start = table.rows - repeated
         for var cell in next.cells where cell.row >= repeated {
             cell.row += start
             table.cells.append(cell)
         }
-        if repeated > 0 {
-            for index in table.cells.indices where table.cells[index].row < repeated {
+        table.cells.sort { ($0.row, $0.column) < ($1.row, $1.column) }
+        if head > 0 {
+            for index in table.cells.indices where table.cells[index].row < head {
                 table.cells[index].isHeader = true
             }
         }
         table.rows = start + next.rows
         content = .grid(table)
         return true
+    }
+
+    /// What the end of a page has parted goes together again: a row whose cells go on, and cells that span rows on both pages.
+    /// - Parameter row: the first row of `next` that repeats no header.
+    /// - Returns: whether that row as a whole belongs to the last one of `table`.
+    private static func goOn(_ table: inout TableText, with next: inout TableText, from row: Int) -> Bool {
+        /// The cell that reaches the last row in a column.
+        func above(_ cell: TableText.Cell) -> Int? {
+            table.cells.indices.first { index in
+                let other = table.cells[index]
+                return other.column == cell.column && other.columnSpan == cell.columnSpan
+                    && other.row + other.rowSpan == table.rows
+            }
+        }
+        let cells = next.cells.filter { $0.row == row }
+        let pairs = cells.map { ($0, above($0)) }
+        guard pairs.allSatisfy({ $0.1 != nil }), cells.contains(where: { !$0.text.isBlank }) else { return false }
+        let isRest = pairs.contains { cell, index in
+            cell.text.isBlank && cell.column > 0 && index.map { !table.cells[$0].text.isBlank } == true
+        }
+        let hasFigures = cells.contains { $0.text.letters.contains { ("0"..."9").contains($0) } }
+        if isRest, !hasFigures, cells.allSatisfy({ $0.rowSpan == 1 }) {
+            for (cell, index) in pairs where !cell.text.isBlank {
+                if let index { table.cells[index].text.append(cell.text) }
+            }
+            return true
+        }
+        // Labels from the left alone: an empty value is one.
+        var moved: Set<Int> = []
+        for (cell, index) in pairs {
+            guard cell.text.isBlank, let index, !table.cells[index].text.isBlank, cells.count > moved.count + 1 else {
+                break
+            }
+            table.cells[index].rowSpan += cell.rowSpan
+            moved.insert(cell.column)
+        }
+        next.cells.removeAll { $0.row == row && moved.contains($0.column) }
+        return false
     }
 
     private static func row(_ row: Int, of table: TableText) -> [Int: [Unicode.Scalar]] {

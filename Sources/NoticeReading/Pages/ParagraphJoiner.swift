@@ -58,37 +58,49 @@ struct TextArea: Sendable {
 
 /// Joins the lines of pages to paragraphs.
 struct ParagraphJoiner: Sendable {
-    private let area: TextArea
+    /// Of the last line.
+    private var area: TextArea
     private var lines: [(line: PageLine, page: Int)] = []
+
+    /// No text is set in lines of fewer letters; a menu is.
+    private static let narrowest = 8.0
 
     init(area: TextArea) { self.area = area }
 
     var isEmpty: Bool { lines.isEmpty }
 
     /// Whether `line` goes on the paragraph of the lines so far.
-    func goesOn(_ line: PageLine, page: Int) -> Bool {
+    /// - Parameter area: where the line's page or column has its text; nil where that of the last line is meant.
+    func goesOn(_ line: PageLine, page: Int, area lineArea: TextArea? = nil) -> Bool {
         guard let (last, lastPage) = lines.last, let first = lines.first?.line else { return false }
-        guard abs(line.size - last.size) <= max(1, last.size * 0.1) else { return false }
-        let isNextPage = page != lastPage
+        // Numbers and Latin letters do not tell their size as exactly as Chinese characters do.
+        let isExact = tellsSize(line) && tellsSize(last)
+        guard abs(line.size - last.size) <= max(1, last.size * (isExact ? 0.1 : 0.4)) else { return false }
+        let lineArea = lineArea ?? area
+        // The next column goes on as the next page does.
+        let isNextPage = page != lastPage || lineArea.left >= area.right
         if !isNextPage {
             let distance = line.middle - last.middle
-            guard distance > 0, distance <= max(area.spacing, line.size * 1.2) * 1.35 else { return false }
+            let usual = area.spacing * max(1, line.size / area.size)
+            guard distance > 0, distance <= max(usual, line.size * 1.2) * 1.35 else { return false }
         }
         let isTitle = line.size > area.size * 1.15
         if isCentred(line), isCentred(last) || isTitle && isFull(last, before: line) {
             // The lines of a title; text of the usual size in the middle of its line is a list or a name.
             return !isNextPage && isTitle && !endsSentence(last)
         }
-        guard isFull(last, before: line) else { return false }
-        let indent = line.box.left - area.left
+        guard isFull(last, before: line), area.right - area.left >= area.size * Self.narrowest else { return false }
+        let indent = line.box.left - lineArea.left
         if lines.count >= 2 {
-            // The second line shows where the paragraph's lines begin.
-            let own = lines[1].line.box.left
+            // A line after the first shows where the paragraph's lines begin on its page and in its column.
+            let own = last.box.left
             if abs(line.box.left - own) > area.size * 0.8 {
                 return isNextPage && abs(indent) <= area.size * 0.8
             }
             return !(isNextPage && !area.usesIndent && endsSentence(last))
         }
+        // The first line stands further in than the second: an indent, wherever the text stands on the page.
+        if first.box.left - line.box.left >= area.size * 0.8, !isNextPage { return true }
         let firstIndent = first.box.left - area.left
         if indent > area.size * 1.2 {
             // A hanging indent: the number of an item stands out. A line as far in as the first begins a paragraph of its own.
@@ -102,7 +114,15 @@ struct ParagraphJoiner: Sendable {
         return true
     }
 
-    mutating func append(_ line: PageLine, page: Int) { lines.append((line, page)) }
+    private func tellsSize(_ line: PageLine) -> Bool {
+        let letters = line.words.lazy.flatMap(\.letters)
+        return letters.count(where: isWide) * 3 >= letters.count * 2
+    }
+
+    mutating func append(_ line: PageLine, page: Int, area: TextArea? = nil) {
+        if let area { self.area = area }
+        lines.append((line, page))
+    }
 
     /// The paragraph, and where a number may have been cut by the end of a line.
     mutating func take() -> (text: PlacedText, cutNumbers: [Int]) {
@@ -136,13 +156,27 @@ struct ParagraphJoiner: Sendable {
     /// The width of what may not be parted at the beginning of a line: opening brackets, a Latin word or a number, and the
     /// closing brackets after it (UAX #14); 0 where it is a Chinese character.
     private func unbreakableStart(of line: PageLine) -> Double {
-        guard let word = line.words.first else { return 0 }
-        let letters = word.letters
-        let start = letters.firstIndex { !"（(〔［[【《〈「『“‘".unicodeScalars.contains($0) } ?? letters.count
-        guard start < letters.count, !isWide(letters[start]) else { return 0 }
-        var end = letters[start...].firstIndex(where: isWide) ?? letters.count
+        guard let first = line.words.first else { return 0 }
+        // A word of the line ends where its font does.
+        var letters: [Unicode.Scalar] = []
+        var edges: [Double] = []
+        var last = first.box.left
+        for word in line.words.prefix(4) {
+            guard word.box.left - last <= line.size * 0.4 else { break }
+            letters += word.letters
+            edges += word.letterEdges.dropLast()
+            last = word.box.right
+        }
+        edges.append(last)
+        var end = letters.firstIndex { !"（(〔［[【《〈「『“‘".unicodeScalars.contains($0) } ?? letters.count
+        if end < letters.count, isWide(letters[end]) {
+            // 准,2025: a mark of half width stands with what is before and after it.
+            guard end + 1 < letters.count, ",.;:!?)%".unicodeScalars.contains(letters[end + 1]) else { return 0 }
+            end += 1
+        }
+        end = letters[end...].firstIndex(where: isWide) ?? letters.count
         end = letters[end...].firstIndex { !"）)〕］]】》〉」』”’，。、；：！？".unicodeScalars.contains($0) } ?? letters.count
-        return word.letterEdges[end] - word.box.left
+        return edges[end] - first.box.left
     }
 
     /// As far from the left edge as from the right one, and not at either.

@@ -56,6 +56,11 @@ func isWide(_ letter: Unicode.Scalar) -> Bool {
     }
 }
 
+/// A Chinese character, not a mark.
+func isHanCharacter(_ letter: Unicode.Scalar) -> Bool {
+    (0x3400...0x9FFF).contains(letter.value) || (0xF900...0xFAFF).contains(letter.value) || letter.value >= 0x20000
+}
+
 /// A straight line drawn on a page, level or upright: the border of a cell, the rule under a heading.
 package struct RulingLine: Sendable, Hashable {
     /// In points from the upper left corner; a level line has top = bottom, an upright one left = right.

@@ -3,9 +3,17 @@ import NoticeModel
 /// What a page repeats beside its text: page headers, footers and page numbers (GB/T 9704-2012, 7.5).
 struct RunningMatter: Sendable {
     /// Takes the running matter out of the lines of the pages, in place.
-    /// - Parameter heights: the height of each page in points.
-    static func remove(from pages: inout [[PageLine]], heights: [Double]) {
-        for index in pages.indices { removeNumbers(from: &pages[index], height: heights[index]) }
+    /// - Parameters:
+    ///   - heights: the height of each page in points.
+    ///   - rules: the ruling lines of each page.
+    static func remove(from pages: inout [[PageLine]], heights: [Double], rules: [[RulingLine]] = []) {
+        for index in pages.indices {
+            removeNumbers(from: &pages[index], height: heights[index])
+            removePrintLines(from: &pages[index], height: heights[index])
+            if rules.indices.contains(index) {
+                removeRuledHeader(from: &pages[index], height: heights[index], rules: rules[index])
+            }
+        }
         // The outermost lines in turn, since headers have up to three of them.
         for _ in 0..<3 {
             let tops = repeated(pages, heights, \.first, isTop: true)
@@ -22,6 +30,57 @@ struct RunningMatter: Sendable {
     private static func removeNumbers(from lines: inout [PageLine], height: Double) {
         if let last = lines.last, last.middle > height * 0.85, isPageNumber(last) { lines.removeLast() }
         if let first = lines.first, first.middle < height * 0.1, isPageNumber(first) { lines.removeFirst() }
+    }
+
+    /// What a browser prints at the edges of a page: when it was printed and the title above, the address and the page below.
+    private static func removePrintLines(from lines: inout [PageLine], height: Double) {
+        if let last = lines.last, last.middle > height * 0.94, isAddress(last) { lines.removeLast() }
+        if let first = lines.first, first.middle < height * 0.06, beginsWithTime(first) { lines.removeFirst() }
+    }
+
+    /// https://…, file:///…
+    private static func isAddress(_ line: PageLine) -> Bool {
+        guard let first = line.words.first?.letters.prefix(12), let colon = first.firstIndex(of: ":") else {
+            return false
+        }
+        return first[colon...].starts(with: "://".unicodeScalars)
+            && first[..<colon].allSatisfy { (0x61...0x7A).contains($0.value) }
+    }
+
+    /// 2026/5/20 10:11, 5/20/26, 10:11 AM: a date in figures alone and a time.
+    private static func beginsWithTime(_ line: PageLine) -> Bool {
+        var parts: [ArraySlice<Unicode.Scalar>] = []
+        for word in line.words.prefix(3) {
+            for part in word.letters.split(whereSeparator: { ",， ".unicodeScalars.contains($0) }) { parts.append(part) }
+        }
+        guard parts.count >= 2 else { return false }
+        // 上午10:11 has its half of the day before it.
+        let time = parts[1].drop { !isDigit($0) }
+        return areNumbers(parts[0], mark: "/", 3...3) && areNumbers(time, mark: ":", 2...3)
+    }
+
+    private static func areNumbers(
+        _ letters: ArraySlice<Unicode.Scalar>, mark: Unicode.Scalar, _ count: ClosedRange<Int>
+    ) -> Bool {
+        let numbers = letters.split(separator: mark, omittingEmptySubsequences: false)
+        return count.contains(numbers.count) && numbers.allSatisfy { !$0.isEmpty && $0.allSatisfy(isDigit) }
+    }
+
+    private static func isDigit(_ letter: Unicode.Scalar) -> Bool { letter.value >= 0x30 && letter.value <= 0x39 }
+
+    /// A line in smaller letters over a rule across the page, at its top: the page header of a book, also on a page alone. The
+    /// rule under a red head (红头) stands lower, under letters of the usual size or larger.
+    private static func removeRuledHeader(from lines: inout [PageLine], height: Double, rules: [RulingLine]) {
+        guard lines.count >= 4, let first = lines.first, first.middle < height * 0.09 else { return }
+        let sizes = lines.dropFirst().map(\.size).sorted()
+        guard first.size <= sizes[sizes.count / 2] * 0.9 else { return }
+        let left = lines.map(\.box.left).min() ?? 0
+        let right = lines.map(\.box.right).max() ?? 0
+        let isRuled = rules.contains { rule in
+            rule.isLevel && rule.box.width >= (right - left) * 0.6 && rule.box.top >= first.middle
+                && rule.box.top <= first.box.bottom + first.size && rule.box.top < lines[1].box.top
+        }
+        if isRuled { lines.removeFirst() }
     }
 
     /// By page: whether its outermost line stands on other pages too, at the same height and with the same letters but for

@@ -40,7 +40,7 @@ struct HeadGrammar: Sendable {
     func head(of index: Int, in text: [Unicode.Scalar], tokens: [Token], sentence: Sentence) -> Head? {
         let value = tokens[index]
         if value.tokenClass == zero { return Head(code: individualContribution, token: index) }
-        if value.tokenClass == rate, isStatistic(value, in: text) { return nil }
+        if value.tokenClass == rate, isStatistic(value, in: text) || isShared(value, in: text) { return nil }
         if value.tokenClass == amount, isBand(value, in: text) { return nil }
         // 410元+当年财政补助标准 is what a person pays, whatever stands before.
         if index + 1 < sentence.tokens.upperBound, tokens[index + 1].tokenClass == plus,
@@ -86,6 +86,13 @@ struct HeadGrammar: Sendable {
             if text[at] == "率" { return true }
         }
         return false
+    }
+
+    /// 由市、县财政各承担50%: how payers share what is given, not how much is given.
+    private func isShared(_ value: Token, in text: [Unicode.Scalar]) -> Bool {
+        let start = value.range.lowerBound
+        return start >= 3 && text[start - 3] == "各"
+            && ["承担", "负担", "分担"].contains(string(text[start - 2..<start]))
     }
 
     /// 超过8000元的部分, 200元以上部分: a stretch of what care costs, not what anybody contributes or gets.

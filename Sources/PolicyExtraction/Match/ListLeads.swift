@@ -15,6 +15,8 @@ struct ListLeads: Sendable {
         var candidate: Int?
         for index in passages.indices.sorted(by: { (start($0), $0) < (start($1), $1) }) {
             let passage = passages[index]
+            // 现将有关事项通知如下： leads the whole notice and no list.
+            if passage.part != .body { continue }
             let own = headed[index]
             if passage.isItem, let lead = candidate,
                 passages[lead].section == headings.parent(of: passage.section)

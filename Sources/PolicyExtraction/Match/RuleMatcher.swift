@@ -114,12 +114,15 @@ struct RuleMatcher {
         for veto in rule.veto {
             // Groups whom the vocabulary does not know have no token of their own.
             if veto.scope == .passage, veto.tokenClass.contains(set.population.population),
-                here.sentences[...sentence].contains(where: { sentence in
-                    sentence.groups.contains {
-                        $0.range.upperBound <= token.range.lowerBound
-                            && $0.members.contains { $0.category != .everyone }
-                    }
-                })
+                ItemReference(
+                    citedIn: here.sentences[sentence].range.lowerBound..<token.range.lowerBound,
+                    from: here.sentences[sentence].range.lowerBound, of: here.text) != nil
+                    || here.sentences[...sentence].contains(where: { sentence in
+                        sentence.groups.contains {
+                            $0.range.upperBound <= token.range.lowerBound
+                                && $0.members.contains { $0.category != .everyone }
+                        }
+                    })
             {
                 trace.record(rule.id, at: place, .vetoed("the people named before"))
                 return []
@@ -247,7 +250,8 @@ struct RuleMatcher {
         let isPart = here.text[start...].starts(with: "其中".unicodeScalars)
         let bearer = here.tokens[..<trigger].last {
             $0.tokenClass == set.names.payer
-                && $0.range.lowerBound >= here.sentences[sentence].clause(at: here.tokens[trigger].range.lowerBound).lowerBound
+                && $0.range.lowerBound
+                    >= here.sentences[sentence].clause(at: here.tokens[trigger].range.lowerBound).lowerBound
         }
         if isPersonal || isPart,
             var head = last(here.tokens[..<before], in: passage, by: "sentence before")

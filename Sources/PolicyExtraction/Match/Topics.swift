@@ -65,9 +65,13 @@ struct TopicResolver: Sendable {
     private func items(citedBefore token: Token, in sentence: Sentence, of passage: Int) -> Topic? {
         let here = passages[passage]
         var start = sentence.range.lowerBound
-        for index in sentence.range where index < token.range.lowerBound && here.text[index] == "；" { start = index + 1 }
+        for index in sentence.range where index < token.range.lowerBound && here.text[index] == "；" {
+            start = index + 1
+        }
         guard start < token.range.lowerBound,
-            let cited = ItemReference(citedIn: start..<token.range.lowerBound, of: here.text), !cited.isException,
+            let cited = ItemReference(
+                citedIn: sentence.range.lowerBound..<token.range.lowerBound, from: start, of: here.text),
+            !cited.isException,
             !sentence.groups.contains(where: {
                 $0.range.lowerBound >= start && $0.range.upperBound <= token.range.lowerBound
                     && $0.members.contains { $0.category != .everyone }
@@ -137,7 +141,8 @@ struct TopicResolver: Sendable {
         // 除上述人员以外的居民 are not those above.
         let points =
             pointer.map { $0.lowerBound == 0 || here.text[$0.lowerBound - 1] != "除" } ?? false
-            || ItemReference(citedIn: start..<token.range.lowerBound, of: here.text) != nil
+            || ItemReference(
+                citedIn: current.range.lowerBound..<token.range.lowerBound, from: start, of: here.text) != nil
         return points && pointed(from: token, sentence: sentence, passage: passage) == nil
     }
 
@@ -178,7 +183,9 @@ struct TopicResolver: Sendable {
         let current = here.sentences[sentence]
         let before = current.groups.last { $0.range.upperBound <= token.range.lowerBound }
         if let reference = reference(before: token, after: before?.range.upperBound, in: current, of: here),
-            let found = earlier(passage, sentence: sentence)
+            let found = earlier(
+                passage, sentence: sentence,
+                isParagraphBefore: here.text[reference].starts(with: "前款".unicodeScalars))
         {
             return Topic(
                 members: found.members, passage: found.passage, how: .inherited,
@@ -349,9 +356,17 @@ struct TopicResolver: Sendable {
     }
 
     /// All people named so far in the paragraph, or in the paragraph before.
-    private func earlier(_ passage: Int, sentence: Int) -> (members: [PopulationGroup.Member], passage: Int)? {
+    private func earlier(_ passage: Int, sentence: Int, isParagraphBefore: Bool) -> (
+        members: [PopulationGroup.Member], passage: Int
+    )? {
         let members = particular(passages[passage].sentences[..<sentence].flatMap(\.groups))
         if !members.isEmpty { return (members, passage) }
+        // 前款规定的人员 are those of the paragraph before, or nobody that can be told.
+        if isParagraphBefore, place[passage] > 0 {
+            let before = order[place[passage] - 1]
+            let people = particular(passages[before].sentences.flatMap(\.groups))
+            return people.isEmpty || sections[before] != sections[passage] ? nil : (people, before)
+        }
         // All that stand under the same heading, and in the items beside this one.
         var groups: [PopulationGroup] = []
         var definedIn = passage

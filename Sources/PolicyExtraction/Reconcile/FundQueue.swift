@@ -26,9 +26,8 @@ struct ItemIndex {
         }
         // 第1至6类人员的资助资金由…: the classes of a list that stands elsewhere, if one list has them all.
         let wanted = reference.isException ? [] : reference.numbers
-        let lists = Set(items.keys.map(\.parent)).filter { parent in
-            !wanted.isEmpty && wanted.allSatisfy { items[Key(parent: parent, number: $0)] != nil }
-        }
+        func count(_ parent: Int?) -> Int { wanted.filter { items[Key(parent: parent, number: $0)] != nil }.count }
+        let lists = Set(items.keys.map(\.parent)).filter { count($0) * 2 > wanted.count }
         guard lists.count == 1, let list = lists.first else { return [] }
         return wanted.sorted().flatMap { items[Key(parent: list, number: $0)] ?? [] }
     }

@@ -10,7 +10,9 @@ struct ItemReference: Equatable {
     var article: Int?
 
     /// The last such words in a range of the text that cite items, with the article that they name.
-    init?(citedIn range: Range<Int>, of text: [Unicode.Scalar]) {
+    ///
+    /// - Parameter start: Where the statement begins; an article named before it still counts.
+    init?(citedIn range: Range<Int>, from start: Int, of text: [Unicode.Scalar]) {
         var found: ItemReference?
         var article: Int?
         var at = range.lowerBound
@@ -23,7 +25,7 @@ struct ItemReference: Equatable {
             }
             if text[end] == "条" {
                 article = numbers.count == 1 ? numbers.first : nil
-            } else if "项类款种".unicodeScalars.contains(text[end]),
+            } else if at >= start, "项类款种".unicodeScalars.contains(text[end]),
                 var reference = ItemReference(in: at..<range.upperBound, of: text)
             {
                 reference.article = article

@@ -87,6 +87,14 @@ extension DiagnosticCode {
                 .format, .note, "The page holds the notice twice; it is read once.",
                 "网页中正文出现两次，只读一次。", "Nothing, unless the two differ.", "除非两处内容不同，无需处理。",
                 "正文与“打印版”并存的网页")
+        case .pageScripted:
+            entry(
+                .format, .warning,
+                "The page has its text shown by a script, which is not run; what was read is its frame.",
+                "网页的正文由脚本显示，而脚本不会运行，读到的只是页面的框架。",
+                "Open the page in a browser and save it once it is shown, or print it to PDF.",
+                "请在浏览器中打开，待正文显示后另存，或打印为 PDF。",
+                "正文由脚本载入的网页")
         case .charsetDamaged:
             entry(
                 .format, .warning, "Some bytes are no letters of the encoding and stand as U+FFFD.",

@@ -28,6 +28,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
     case embeddedDocument = "reading.embedded"
     /// A page that holds the notice twice.
     case pageRepeated = "page.repeated"
+    /// A page whose text a script shows.
+    case pageScripted = "page.scripted"
     /// Bytes that are no letters of the encoding.
     case charsetDamaged = "charset.damaged"
     /// Pages without letters.

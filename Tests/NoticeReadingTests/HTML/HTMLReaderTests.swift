@@ -203,8 +203,44 @@ import Testing
     }
 
     @Test func pagesWithoutTextAreErrors() {
-        for page in ["<html><body><script>x()</script></body></html>", "<p></p>", "<!--", "<div hidden>。</div>"] {
+        for page in ["<p></p>", "<!--", "<div hidden>。</div>"] {
             #expect { _ = try readPage(page) } throws: { ($0 as? ReadingError)?.code == .empty }
         }
+        for page in ["<html><body><script>x()</script></body></html>", "<div id=app></div><script src=a.js></script>"] {
+            #expect { _ = try readPage(page) } throws: { ($0 as? ReadingError)?.code == .scripted }
+        }
+    }
+
+    @Test func aFrameWhoseTextAScriptBringsSaysSo() throws {
+        let escaped = String(repeating: "\\u7f34\\u8d39", count: 120)
+        let frame = "<ul><li><a href=a>首页</a><li><a href=b>政务公开</a></ul><div id=app></div>"
+        let page = try readPage("\(frame)<script>var data = '\(escaped)'</script>")
+        #expect(page.findings.map(\.code) == [.pageScripted])
+        let text = "<p>为做好参保缴费工作，现将集中缴费期、缴费标准、资助对象、办理渠道等有关事项，按照要求通知如下。</p>"
+        #expect(try readPage("\(text)\(text)<script>var data = '\(escaped)'</script>").findings.isEmpty)
+    }
+
+    static let items = (1...6).map {
+        "<p>第\($0)项规定：参保人员应当在集中缴费期内缴费，缴费后按规定享受待遇。</p>"
+    }.joined()
+
+    @Test func whatOnlyAScriptShowsIsRead() throws {
+        let page = try readPage(
+            "<h1>某县参保缴费通告</h1><div style=\"visibility: hidden\">\(Self.items)<p style=display:none>看不见的广告，不读。</p></div>"
+        )
+        #expect(page.shown.count == 7)
+        #expect(!page.shown.contains { $0.contains("广告") })
+        // A page that shows its text keeps the rest hidden.
+        let other = try readPage("<div>\(Self.items)</div><div style=display:none>\(Self.items)\(Self.items)</div>")
+        #expect(other.shown.count == 6)
+    }
+
+    @Test func listsOfOtherPagesAreLeftOutHoweverLong() throws {
+        let teasers = (1...30).map {
+            "<div class=n><h4><a href=x>第\($0)期动态</a></h4><p>近日，各地组织开展政策宣讲，讲解参保缴费政策，受到群众欢迎，现场发放资料。</p></div>"
+        }.joined()
+        let page = try readPage("<div id=a><h2>某县参保缴费通告</h2>\(Self.items)</div><div class=list>\(teasers)</div>")
+        #expect(page.shown.count == 7)
+        #expect(!page.shown.contains { $0.contains("动态") })
     }
 }

@@ -202,7 +202,84 @@ import Testing
             }, ["3x2 0,0*=对象 | 0,1*=标准 | 1,0=孤儿 | 1,1=100元 | 2,0=学生 | 2,1=200元"]),
     ]
 
-    @Test(arguments: text + tables + several) func blocks(_ sample: Case) throws {
+    static let portals: [Case] = [
+        Case(
+            "the fields of a portal are no table",
+            [
+                "首页机构介绍政务公开", "标题：某市参保缴费工作的通知", "索引号：0081/2025-00123", "主题分类：医疗保障", "发文机关：某市医疗保障局",
+                "成文日期：2025年10月9日", "文号：某医保〔2025〕7号", "某市参保缴费工作的通知", long,
+            ]
+        ) { page in
+            page.put("首 页 机构介绍 政务公开", x: 100, y: 40, size: 12)
+            page.put("标题：某市参保缴费工作的通知", x: 100, y: 80, size: 12)
+            page.put("索引号：0081/2025-00123", x: 100, y: 100, size: 12)
+            page.put("主题分类：医疗保障", x: 330, y: 100, size: 12)
+            page.put("发文机关：", x: 100, y: 120, size: 12)
+            page.put("某市医疗保障局", x: 190, y: 120, size: 12)
+            page.put("成文日期：2025年10月9日", x: 330, y: 120, size: 12)
+            page.put("文号：某医保〔2025〕7号", x: 100, y: 140, size: 12)
+            page.put("某市参保缴费工作的通知", x: 180, y: 200, size: 22)
+            _ = page.set(long, y: 260)
+        },
+        Case("the header of a page alone stands over a rule in small letters", [long, other]) { page in
+            page.put("某省使用标准汇编", x: 240, y: 44, size: 10)
+            page.rule(79, 58, 516, 58)
+            _ = page.set(other, y: page.set(long, y: 80))
+        },
+        Case("a red head over a rule stays", ["某市医疗保障局文件", long, other]) { page in
+            page.put("某市医疗保障局文件", x: 180, y: 60, size: 26)
+            page.rule(79, 100, 516, 100)
+            _ = page.set(other, y: page.set(long, y: 130))
+        },
+        Case("what a browser prints at the edges is left out", [long]) { page in
+            page.put("11/21/26, 4:54 PM", x: 24, y: 15, size: 8)
+            page.put("某市参保缴费工作的通知", x: 240, y: 15, size: 8)
+            page.put("https://www.example.gov.cn/a/1.html 1/1", x: 24, y: 820, size: 8)
+            _ = page.set(long, y: 80)
+        },
+        Case("written spaces between names stay", ["某市医疗保障局 某市财政局"]) { page in
+            page.put("某市医疗保障局", x: 100, y: 100)
+            page.put("某市财政局", x: 216, y: 100)
+        },
+    ]
+
+    /// Lines of one column, as wide as twelve letters.
+    private static func column(_ page: inout PageSketch, _ lines: [String], x: Double, y: Double, spacing: Double = 24)
+    {
+        for (number, line) in lines.enumerated() { page.put(line, x: x, y: y + spacing * Double(number)) }
+    }
+
+    @Test func aParagraphGoesOnInTheNextColumn() throws {
+        var page = PageSketch()
+        let lines = (0..<20).map { "这一段文字的第\($0 % 10)行写满了" }
+        Self.column(&page, Array(lines[..<10]), x: 79, y: 100)
+        Self.column(&page, Array(lines[10...]) + ["完。"], x: 310, y: 100)
+        let result = try PageLayout().lay(out: [page.page])
+        #expect(describe(result.rendition, result.layout) == [lines.joined() + "完。"])
+    }
+
+    @Test func aSideBarReadsAfterTheText() throws {
+        var page = PageSketch()
+        let bar = (0..<8).map { "关于第\($0)号事项" }
+        Self.column(&page, bar, x: 40, y: 100, spacing: 22)
+        let lines = (0..<10).map { "这一段文字的第\($0)行一直写到了纸张的右边为止才算满" }
+        Self.column(&page, lines, x: 190, y: 108)
+        let result = try PageLayout().lay(out: [page.page])
+        #expect(describe(result.rendition, result.layout).first == lines.joined())
+        let aside = try #require(result.layout.asides.first)
+        #expect(String(String.UnicodeScalarView(result.rendition[aside])).hasPrefix("关于第0号事项"))
+    }
+
+    @Test func fieldsAreNotedWithTheirPlaces() throws {
+        let result = try PageLayout().lay(out: Self.portals[0].pages)
+        #expect(result.layout.fields.map(\.label) == ["标题", "索引号", "主题分类", "发文机关", "成文日期", "文号"])
+        for field in result.layout.fields {
+            let range = try #require(field.range)
+            #expect(String(String.UnicodeScalarView(result.rendition[range])) == field.value)
+        }
+    }
+
+    @Test(arguments: text + tables + several + portals) func blocks(_ sample: Case) throws {
         let result = try PageLayout().lay(out: sample.pages)
         #expect(describe(result.rendition, result.layout) == sample.expected)
         #expect(faults(result.rendition, result.layout).isEmpty)

@@ -38,6 +38,29 @@ enum PortalFields {
         }
     }
 
+    /// The fields of a table whose cells, in reading order, are labels of portals and their values, one after another; nil
+    /// for any other table.
+    static func fields(ofCells cells: [[Unicode.Scalar]]) -> [(label: String, cell: Int, value: Range<Int>)]? {
+        guard cells.count <= 80 else { return nil }
+        var found: [(label: String, cell: Int, value: Range<Int>)] = []
+        var open: String?
+        var strays = 0
+        for (index, cell) in cells.enumerated() where open != nil || cell.contains(where: isWordLetter) {
+            let own = fields(in: cell)
+            if let label = label(cell) {
+                open = label
+            } else if let label = open, own.isEmpty {
+                if !cell.isEmpty { found.append((label, index, cell.indices)) }
+                open = nil
+            } else {
+                open = nil
+                if own.isEmpty { strays += 1 }
+                for field in own { found.append((field.label, index, field.value)) }
+            }
+        }
+        return found.count >= 2 && strays <= 1 ? found : nil
+    }
+
     /// The label that the letters are, with or without a colon: a cell or a term of its own.
     static func label(_ letters: [Unicode.Scalar]) -> String? {
         var low = 0
