@@ -21,7 +21,7 @@ struct PageFields: Sendable {
     /// - Parameter lines: the lines of the first page from the top.
     /// - Returns: the lines of the box with its fields; nil where the page has none.
     static func find(in lines: [PageLine], page: Int) -> (range: Range<Int>, fields: [Field])? {
-        for start in lines.indices.prefix(40) 
+        for start in lines.indices.prefix(40)
         where !fields(of: lines[start], page: page).isEmpty || stacked(lines, at: start, page: page) != nil {
             var box = PageFields(page: page)
             var end = start
@@ -83,7 +83,8 @@ struct PageFields: Sendable {
     }
 
     /// A label with its colon alone on a line, and its value under it, further in.
-    private static func stacked(_ lines: [PageLine], at index: Int, page: Int) -> (field: Field, box: SourcePlace.Box)? {
+    private static func stacked(_ lines: [PageLine], at index: Int, page: Int) -> (field: Field, box: SourcePlace.Box)?
+    {
         guard index + 1 < lines.count, lines[index].segments(gap: gap).count == 1,
             lines[index].words.last?.letters.last.map(isColon) == true,
             let label = PortalFields.label(lines[index].text(page: page).letters)

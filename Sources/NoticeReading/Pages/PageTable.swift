@@ -89,12 +89,12 @@ struct PageTable: Sendable {
         }
         let cells = next.cells.filter { $0.row == row }
         let pairs = cells.map { ($0, above($0)) }
-        guard pairs.allSatisfy({ $0.1 != nil }), cells.contains(where: { !$0.text.isBlank }) else { return false }
+        guard cells.contains(where: { !$0.text.isBlank }) else { return false }
         let isRest = pairs.contains { cell, index in
             cell.text.isBlank && cell.column > 0 && index.map { !table.cells[$0].text.isBlank } == true
         }
         let hasFigures = cells.contains { $0.text.letters.contains { ("0"..."9").contains($0) } }
-        if isRest, !hasFigures, cells.allSatisfy({ $0.rowSpan == 1 }) {
+        if isRest, !hasFigures, pairs.allSatisfy({ $0.1 != nil }), cells.allSatisfy({ $0.rowSpan == 1 }) {
             for (cell, index) in pairs where !cell.text.isBlank {
                 if let index { table.cells[index].text.append(cell.text) }
             }
