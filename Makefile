@@ -21,6 +21,7 @@ check: bootstrap ## Check the built program: examples, schema, accuracy, determi
 
 bench: bootstrap ## Measure speed, cold start and memory
 	Benchmarks/run --guize "$$(scripts/build-release)"
+	Benchmarks/compare --guize "$$(scripts/build-release)"
 
 clean: ## Remove what was built and extracted
 	rm -rf .build output/*.json

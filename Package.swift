@@ -68,7 +68,12 @@ let package = Package(
             cSettings: [.headerSearchPath("libxml2")], linkerSettings: xmlLibraries),
         .target(
             name: "CLibXML2", cSettings: [.headerSearchPath("../CHTML/libxml2")], linkerSettings: xmlLibraries),
-        .target(name: "CLibZip", linkerSettings: [.linkedLibrary("zip")]),
+        // libzip is looked for at run time on Linux, where there is no archive of it to link.
+        .target(
+            name: "CLibZip",
+            linkerSettings: [
+                .linkedLibrary("dl", .when(platforms: [.linux])), .linkedLibrary("zip", .when(platforms: [.macOS])),
+            ]),
         .target(
             name: "NoticeReading",
             dependencies: ["CICU", "CHTML", "CLibXML2", "CLibZip", "SeparateProcesses", "PolicyText", "NoticeModel"],
@@ -84,6 +89,11 @@ let package = Package(
         .target(name: "PolicyComparison", dependencies: ["PolicyRules"], swiftSettings: swiftSettings),
         // Comparisons as text, tables and pages.
         .target(name: "PolicyReport", dependencies: ["PolicyComparison", "PolicyRules"], swiftSettings: swiftSettings),
+        // Reports as spreadsheets. The library is opened when it is needed: no archive of it could be linked in.
+        .target(name: "CXLSXWriter", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+        .target(
+            name: "SpreadsheetWriting", dependencies: ["CXLSXWriter", "PolicyReport", "SeparateProcesses"],
+            swiftSettings: swiftSettings),
         // YAML files to nodes.
         .target(
             // Of PolicyRules only the SHA-256, for the set's digest.
@@ -110,7 +120,7 @@ let package = Package(
             name: "guize",
             dependencies: [
                 "PolicyKit", "PolicyExtraction", "PolicyComparison", "PolicyReport", "PolicyRules", "NoticeReading",
-                "SeparateProcesses",
+                "SeparateProcesses", "SpreadsheetWriting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swiftSettings),
@@ -130,9 +140,18 @@ let package = Package(
             name: "NoticeModelTests",
             dependencies: ["NoticeModel", "PolicyText", "PolicyValues", "BuiltinData", "ExtractorFiles"],
             swiftSettings: swiftSettings),
+        // Files in every format, sound and faulty, for tests.
+        .target(
+            name: "SampleFiles", dependencies: ["NoticeReading", "NoticeModel"], path: "Tests/SampleFiles",
+            swiftSettings: swiftSettings),
+        // scripts/fuzz
+        .executableTarget(
+            name: "fuzz-reading", dependencies: ["SampleFiles", "NoticeReading", "PolicyKit", "PolicyRules"],
+            path: "Tests/FuzzReading", swiftSettings: swiftSettings),
         .testTarget(
             name: "NoticeReadingTests",
             dependencies: [
+                "SampleFiles",
                 "NoticeReading", "NoticeModel", "SeparateProcesses", "PolicyText", "PolicyKit", "PolicyRules",
             ],
             swiftSettings: swiftSettings),
@@ -143,7 +162,8 @@ let package = Package(
             name: "PolicyComparisonTests", dependencies: ["PolicyComparison", "PolicyRules"],
             swiftSettings: swiftSettings),
         .testTarget(
-            name: "PolicyReportTests", dependencies: ["PolicyReport", "PolicyComparison", "PolicyRules"],
+            name: "PolicyReportTests",
+            dependencies: ["PolicyReport", "PolicyComparison", "PolicyRules", "SpreadsheetWriting", "NoticeReading"],
             swiftSettings: swiftSettings),
         .testTarget(
             name: "PolicyExtractionTests",
@@ -153,7 +173,7 @@ let package = Package(
             ],
             swiftSettings: swiftSettings),
         .testTarget(
-            name: "CommandTests", dependencies: ["PolicyKit", "PolicyReport", "PolicyRules", "guize"],
+            name: "CommandTests", dependencies: ["PolicyKit", "PolicyReport", "PolicyRules", "SampleFiles", "guize"],
             swiftSettings: swiftSettings),
     ]
 )

@@ -21,11 +21,23 @@ struct InlineMarkers {
         var number: Int
     }
 
-    /// Places where a paragraph begins after a sentence end and the indent of one (two ideographic spaces).
+    /// Places where a paragraph begins: after a sentence end and the indent of one (two ideographic spaces), and before
+    /// each of several items that the same sign sets apart (● … ● …).
     func paragraphs(in range: Range<Int>) -> [Int] {
-        guard isRunning else { return [] }
+        var signs: [Unicode.Scalar: Int] = [:]
+        for letter in text.scalars[range] where Letter.isBullet(letter) { signs[letter, default: 0] += 1 }
+        if !isRunning, signs.isEmpty { return [] }
+        let letters = text.scalars
+        // 问：… 答：… 问：… 答：…
+        func asks(_ index: Int) -> Bool {
+            (letters[index] == "问" || letters[index] == "答") && index + 1 < range.upperBound
+                && Letter.isColon(letters[index + 1])
+                && (Letter.endsSentence(letters[index - 1]) || Letter.isClosing(letters[index - 1]))
+        }
         return range.dropFirst().filter { index in
-            Letter.endsSentence(text.scalars[index - 1]) && markers.hasIndent(before: index)
+            if isRunning, asks(index) { return true }
+            if let count = signs[text.scalars[index]] { return count > 1 || isRunning }
+            return isRunning && Letter.endsSentence(text.scalars[index - 1]) && markers.hasIndent(before: index)
         }
     }
 
@@ -117,7 +129,8 @@ struct InlineMarkers {
     }
 
     private func beginsMarker(_ s: Unicode.Scalar) -> Bool {
-        s == "（" || s == "第" || Letter.isDigit(s) || Letter.isHanNumeral(s) || (0x2460...0x2473).contains(s.value)
+        s == "（" || s == "【" || s == "第" || Letter.isDigit(s) || Letter.isHanNumeral(s)
+            || (0x2460...0x2473).contains(s.value)
     }
 
     /// Whether the marker stands after the end of a sentence (true) or between letters where it may be one (false);

@@ -1,3 +1,6 @@
+/// A sign that sets an item apart without counting it: ● ▲ ★ ◆ ✔ ※.
+package func isBullet(_ scalar: Unicode.Scalar) -> Bool { Letter.isBullet(scalar) }
+
 /// Classes of letters in folded text. Folding may leave punctuation in either width, so both are named.
 enum Letter {
     static func isLineBreak(_ s: Unicode.Scalar) -> Bool {
@@ -53,6 +56,16 @@ enum Letter {
     static func endsSentence(_ s: Unicode.Scalar) -> Bool {
         switch s {
         case "。", "！", "？", "；", "!", "?", ";", "…", "｡": true
+        default: false
+        }
+    }
+
+    /// A sign that sets an item apart without counting it: ● ▲ ★ ◆ ✔ ※.
+    static func isBullet(_ s: Unicode.Scalar) -> Bool {
+        switch s.value {
+        // Geometric shapes but ○, which is also a zero; stars, ticks, arrows, warning and pointing signs.
+        case 0x25A0...0x25CA, 0x25CC...0x25FF, 0x2600...0x26A1, 0x2700...0x2767, 0x2794...0x27BF, 0x203B, 0x2022: true
+        case 0x1F300...0x1FAFF: true
         default: false
         }
     }

@@ -78,6 +78,7 @@ struct LineJoiner {
             return isFull && marker.style == .arabic && leansForward(a.range)
         }
         if leansBack(b.range) { return true }
+        if Letter.isBullet(letters[first]) { return false }
         if !letters[a.range].contains(where: Letter.isHan) || !letters[b.range].contains(where: Letter.isHan) {
             return isFull && !letters.endsSentence(a.range)
         }

@@ -78,6 +78,8 @@ struct MarkerReader {
             return ordinal(letters, at, end)
         case "（", "(":
             return bracketed(letters, at, end)
+        case "【":
+            return boxed(letters, at, end)
         case let s where Letter.isDigit(s):
             return arabic(letters, at, end)
         case let s where Letter.isHanNumeral(s):
@@ -154,7 +156,21 @@ struct MarkerReader {
         else { return nil }
         let after = next + 1
         if after < end, letters.longest(of: Self.afterCitation, at: after, before: end) != nil { return nil }
+        // （一）第二款 cites, （一）第二类对象 begins an item.
+        if after < end, letters[after] == "第",
+            letters[after..<min(after + 5, end)].contains(where: { "条款项目章节".unicodeScalars.contains($0) })
+        {
+            return nil
+        }
         return Marker(style: isArabic ? .arabicInBrackets : .hanInBrackets, number: number, range: at..<after)
+    }
+
+    /// 【01】, 【一】: the heads of the panels of an illustrated guide (一图读懂).
+    private func boxed(_ letters: [Unicode.Scalar], _ at: Int, _ end: Int) -> Marker? {
+        guard at + 2 < end, let (number, next) = number(letters, at + 1, end), next < end, number > 0,
+            letters[next] == "】"
+        else { return nil }
+        return Marker(style: .han, number: number, range: at..<next + 1)
     }
 
     private func arabic(_ letters: [Unicode.Scalar], _ at: Int, _ end: Int) -> Marker? {
@@ -233,5 +249,5 @@ struct MarkerReader {
     }
 
     /// What follows a number that cites an item and does not begin one.
-    private static let afterCitation = phrases("项 款 、 至 规定 所称 和第 和（ 和( 及第 之一 第 ） ) 的规定 — ~ 或者第")
+    private static let afterCitation = phrases("项 款 、 至 规定 所称 和第 和（ 和( 及第 之一 ） ) 的规定 — ~ 或者第")
 }

@@ -168,6 +168,9 @@ struct MetadataReader {
         if let length = letters.longestSuffix(of: Shape.interpretations, in: bare) {
             return .init(.interpretation, range: bare.upperBound - length..<bare.upperBound)
         }
+        if let length = letters.longest(of: Shape.interpretationStarts, at: bare.lowerBound, before: bare.upperBound) {
+            return .init(.interpretation, range: bare.lowerBound..<bare.lowerBound + length)
+        }
         return .init(.issued)
     }
 
@@ -353,6 +356,8 @@ struct MetadataReader {
             // 《某市2025年…方案》政策问答 is of the year of the paper that it explains, 关于印发《…》的通知 of what it issues.
             let isInterpretation =
                 letters.longestSuffix(of: Shape.interpretations, in: Shape.withoutTag(letters, title)) != nil
+                || letters.longest(of: Shape.interpretationStarts, at: title.lowerBound, before: title.upperBound)
+                    != nil
             if years.isEmpty, isInterpretation || letters.contains(anyOf: Self.issuing, in: title) {
                 years = quoted(in: title).flatMap { self.years(in: $0) }
             }

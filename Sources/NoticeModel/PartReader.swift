@@ -450,6 +450,12 @@ struct PartReader {
         if letters.has(Self.about, at: lines[start].range.lowerBound, before: lines[start].range.upperBound) {
             return isOrgan ? before : nil
         }
+        // 甲局　乙厅 ↵ 丙局关于…: organs over two lines. One that comes again is the letterhead.
+        if isOrgan, let about = letters.first(Self.about, in: lines[start].range) {
+            let lead = lines[start].range.lowerBound..<about
+            let comesAgain = letters.contains(anyOf: [Phrase(letters[range].prefix(6))], in: lead)
+            if Shape.isOrganList(letters, lead), !comesAgain { return before }
+        }
         let startsTitle = isOrgan && Shape.isOrganList(letters, lines[start].range)
         if isOrgan, !startsTitle { return nil }
         // A title of its own, such as the page's, ends where this one begins.

@@ -189,7 +189,9 @@ struct RegionResolver {
             let previous = found.last
             let isAdjacent = previous?.range.upperBound == at
             var match = table.longestForm(in: letters, at: at, before: range.upperBound, allowing: .usual)
-            if match == nil, bareAtStart, at == range.lowerBound || isAdjacent {
+            // 国家税务总局石河子税务局: what stands behind the head of a line of organs is a place.
+            let isBranch = letters.longestSuffix(of: Self.headOffices, in: range.lowerBound..<at) != nil
+            if match == nil, bareAtStart, at == range.lowerBound || isAdjacent || isBranch {
                 match = table.longestForm(in: letters, at: at, before: range.upperBound, allowing: .bare)
             }
             guard let match, isName(match, at, range, isAdjacent: isAdjacent)
@@ -227,6 +229,7 @@ struct RegionResolver {
         return at == range.lowerBound || !Letter.isHan(letters[at - 1])
     }
 
+    private static let headOffices = phrases("国家税务总局")
     private static let autonomous = Phrase("自治区".unicodeScalars)
     private static let organStarts = phrases("人民政府 医疗保障局 医保 医疗 税务 财政 民政 卫生 人力 委员会 政府 市委 县委 区委 教育 农业 残 乡村")
     /// Series of the organs of the State: 国发, 国办发, 医保发 (国家医保局), 财社 (财政部), 人社部发.

@@ -279,12 +279,15 @@ enum Shape {
     /// What a title's ending says of its kind. Compound names that the field uses as kinds of their own stay whole.
     static let kinds = phrases(
         """
-        通知 通告 公告 公报 意见 决定 决议 命令 批复 请示 报告 议案 函 纪要 办法 规定 细则 实施细则 方案 实施方案 规则 条例 规程 规范 \
+        通知 通告 公告 公报 意见 决定 决议 命令 批复 请示 报告 议案 函 纪要 办法 规定 细则 实施细则 方案 规则 条例 规程 规范 \
         指南 要点 政策要点 工作要点 解读 政策解读 问答 政策问答 说明 政策说明 起草说明 清单 措施 举措 标准 目录 计划 规划 章程
         """)
 
     /// Words that make a paper one about another: an interpretation.
     static let interpretations = phrases("解读 解读材料 政策要点 问答 政策说明 起草说明 明白纸 宣传提纲 一图读懂")
+
+    /// What such a paper may begin with instead: 一图读懂《…实施方案》.
+    static let interpretationStarts = phrases("一图读懂 一图看懂 一图了解 图解 一张图读懂 一张图看懂 漫画解读 解读")
 
     /// The range without brackets at its end: （征求意见稿） （试行） （2025年修订）.
     static func withoutTag(_ letters: [Unicode.Scalar], _ range: Range<Int>) -> Range<Int> {

@@ -9,7 +9,22 @@ struct TableHeadings {
 
     /// Rows from the top before the first row of the body; all of them where there is none.
     func headerRows(_ rows: [[TableTrace.Cell]]) -> Int {
-        rows.firstIndex(where: isBody) ?? rows.count
+        rows.firstIndex(where: isBody) ?? (holdsDates(rows) ? 1 : rows.count)
+    }
+
+    /// A table of times has days for values: names without a figure first, a day in every row below.
+    private func holdsDates(_ rows: [[TableTrace.Cell]]) -> Bool {
+        guard let first = rows.first, rows.count > 1 else { return false }
+        let hasFigure = first.contains { $0.pieces.contains { letters[$0].contains(where: Letter.isDigit) } }
+        return !hasFigure && rows.dropFirst().allSatisfy { $0.contains(where: isDate) }
+    }
+
+    /// 2026年1月1日, 1月1日至2月28日, 缴费次日.
+    private func isDate(_ cell: TableTrace.Cell) -> Bool {
+        cell.pieces.contains { piece in
+            letters[piece].contains(where: Letter.isDigit)
+                && letters[piece].contains { $0 == "月" || $0 == "日" }
+        }
     }
 
     /// A row of the body: a label first, a value after it.

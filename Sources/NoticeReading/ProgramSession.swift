@@ -27,11 +27,26 @@ struct ProgramSession: ~Copyable {
     func run(_ name: String, _ arguments: [String], environment: [String: String] = [:]) throws(ReadingError)
         -> ProcessResult
     {
+        let result: ProcessResult
         do throws(ProcessError) {
-            return try runner.run(name, arguments, in: folder, environment: environment)
+            result = try runner.run(name, arguments, in: folder, environment: environment)
         } catch {
             throw ReadingError(error, of: program)
         }
+        guard !Self.lackedMemory(result) else {
+            throw ReadingError(
+                .limitExceeded,
+                "\(program.name) needs more than the \(runner.limits.memory) bytes of memory that it gets",
+                hint: "allow more with --max-memory")
+        }
+        return result
+    }
+
+    /// Whether a program ended because it got no more memory, as the loader, C++ and the programs themselves say it.
+    private static func lackedMemory(_ result: ProcessResult) -> Bool {
+        guard result.status != 0 else { return false }
+        let errors = result.errors.lowercased()
+        return ["memory", "bad_alloc", "failed to map"].contains { errors.contains($0) }
     }
 
     func write(_ bytes: [UInt8], as name: String) throws(ReadingError) {

@@ -29,7 +29,7 @@ package struct ReadingError: Error, Sendable, Hashable {
         case scanned
         /// The page has its text shown by a script, which is not run.
         case scripted
-        /// A program that reads the format is not installed; `missingPackage` names Debian's package.
+        /// A program or library that reads the format is not installed; `missingPackage` names Debian's package.
         case missingProgram
         /// A separate process took longer than it may.
         case tooSlow
@@ -56,6 +56,18 @@ package struct ReadingError: Error, Sendable, Hashable {
         self.message = message
         self.offset = offset
         self.hint = hint
+    }
+}
+
+extension ReadingError {
+    /// A library that is looked for at run time is not there.
+    /// - Parameter package: Debian's package that brings it in all releases.
+    static func missing(library: String, package: String) -> ReadingError {
+        var error = ReadingError(
+            .missingProgram, "reading it needs \(library), which is not installed",
+            hint: "install it: apt-get install \(package)")
+        error.missingPackage = package
+        return error
     }
 }
 

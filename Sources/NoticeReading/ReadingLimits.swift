@@ -8,8 +8,10 @@ package struct ReadingLimits: Sendable, Hashable {
     package var ratio = 200
     /// Entries of a container: `--max-entries`.
     package var entries = 10_000
-    /// Depth of nested elements or containers: `--max-depth`.
+    /// Depth of nested elements: `--max-depth`.
     package var depth = 256
+    /// Archives of files in one another, as whoever walks them counts: `--max-archives`.
+    package var archives = 8
     /// Elements and texts of an HTML or XML document: `--max-nodes`.
     package var nodes = 2_000_000
     /// Cells of all tables: `--max-cells`.

@@ -26,6 +26,9 @@ package struct SourceReader: Sendable {
 
     private func readText(_ bytes: [UInt8]) throws(ReadingError) -> SourceDocument {
         let text = try decodeText(bytes, charset: options.charset, limit: options.limits.bytes)
+        if let table = try SeparatedValues(text.scalars, limits: options.limits) {
+            return table.document(charset: text.charset)
+        }
         return SourceDocument(mediaType: "text/plain", charset: text.charset, rendition: text.scalars)
     }
 }

@@ -71,6 +71,10 @@ struct XMLTree: Sendable {
             return ReadingError(
                 .limitExceeded, "\(place) has more than \(limits.unpackedBytes) bytes of text",
                 hint: "raise --max-unpacked-bytes")
+        case GUIZE_XML_TOO_WIDE:
+            return ReadingError(
+                .damaged, "\(place) has an element with more than \(GUIZE_XML_WIDTH) attributes or namespaces",
+                hint: "no office program writes one; do not trust the file")
         case GUIZE_XML_NO_MEMORY:
             return ReadingError(.tooLarge, "\(what) does not fit in memory", hint: "split it")
         default:

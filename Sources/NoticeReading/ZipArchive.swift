@@ -150,6 +150,8 @@ package final class ZipArchive {
             ReadingError(.encrypted, "\(what) is encrypted", hint: "unpack it with its password first")
         case GUIZE_ZIP_UNSUPPORTED:
             ReadingError(.unsupportedFormat, "\(what) is packed in a way that is not read", hint: "pack it anew")
+        case GUIZE_ZIP_NO_LIBRARY:
+            .missing(library: "libzip, which unpacks \(what)", package: "libzip-dev")
         case GUIZE_ZIP_NO_MEMORY:
             ReadingError(.tooLarge, "\(what) does not fit in memory", hint: "split it")
         default:

@@ -11,7 +11,7 @@ package struct FieldChange: Sendable, Hashable {
 
     /// How far a value moved.
     package struct Difference: Sendable, Hashable {
-        package enum Unit: String, Sendable, Hashable { case yuan, percentagePoints, days, months, years }
+        package enum Unit: String, Sendable, Hashable, CaseIterable { case yuan, percentagePoints, days, months, years }
         /// Decimal digits with a minus for a fall.
         package var absolute: String
         package var unit: Unit
@@ -39,8 +39,11 @@ package struct Change: Sendable {
     package var because: [Fact]
     /// Whether the extractor was not sure of a statement on either side.
     package var isUncertain: Bool
-    /// Why a fact that only one side states is no loss: the other side says nothing on the whole topic.
+    /// Why a fact that only one side states is no loss: the other side says nothing on the whole topic, or one of the two
+    /// is no yearly notice.
     package var isTopicAbsent: Bool
+    /// For `delegated` and `settled`: what the matter is left to is the document of the side that rules it.
+    package var isCarriedOn: Bool
 
     /// The keys that the change is about.
     package var keys: Set<FactKey> { Set((from + to).map(\.key)) }

@@ -26,12 +26,14 @@ package struct ChangeSentence: Sendable {
                     say("\(subject)对应\(text.subject(other))", "\(subject) stands for \(text.subject(other))"))
             }
             let substance = change.fields.filter { $0.level > .info }
-            sentences += (substance.isEmpty ? change.fields : substance).map { field(subject, $0) }
+            sentences += (substance.isEmpty ? change.fields : substance).map { field(subject, $0, change) }
             return sentences
         case .added: return [oneSided(subject, b, isFirst: false, change)]
         case .removed: return [oneSided(subject, a, isFirst: true, change)]
         case .repealed: return [say("\(subject)废止（原为\(a)）", "\(subject) repealed (it was: \(a))")]
         case .restored: return [say("\(subject)恢复（现为\(b)）", "\(subject) restored (now: \(b))")]
+        case .delegated where change.isCarriedOn, .settled where change.isCarriedOn:
+            return [carriedOn(subject, change)]
         case .delegated:
             if let names { return [sides(subject, (names.from, a), (names.to, reason(change)))] }
             return [say("\(subject)原为\(a)，现\(reason(change))", "\(subject), which was \(a), is now \(reason(change))")]
@@ -61,11 +63,28 @@ package struct ChangeSentence: Sendable {
         return reasons.isEmpty ? say("另行规定", "left to others") : reasons.joined(separator: say("、", ", "))
     }
 
+    /// One side's document is the one that the other side names.
+    private func carriedOn(_ subject: String, _ change: Change) -> String {
+        let isFirst = change.type == .delegated
+        let value = values(isFirst ? change.from : change.to)
+        let (own, other) =
+            names.map { isFirst ? $0 : ($0.to, $0.from) } ?? (side(isFirst), side(!isFirst))
+        return say(
+            "\(subject)：\(own)\(value)；\(other)\(reason(change))，即\(own)的文件",
+            "\(subject): \(own) \(value); \(other) \(reason(change)), which is the document of \(own)")
+    }
+
+    private func side(_ isFirst: Bool) -> String { isFirst ? say("前者", "the first") : say("后者", "the second") }
+
     private func oneSided(_ subject: String, _ value: String, isFirst: Bool, _ change: Change) -> String {
         if let names {
             let (own, other) = isFirst ? (names.from, names.to) : (names.to, names.from)
             return say(
                 "\(subject)：\(own)\(value)；\(other)未写明", "\(subject): \(own) \(value); \(other) does not state it")
+        }
+        if change.isTopicAbsent {
+            return say(
+                "\(subject)仅\(side(isFirst))写明：\(value)", "\(subject) stated in \(side(isFirst)) alone: \(value)")
         }
         return isFirst
             ? say("\(subject)未再写明（原为\(value)）", "\(subject) no longer stated (it was: \(value))")
@@ -103,9 +122,13 @@ package struct ChangeSentence: Sendable {
 
     // MARK: Fields
 
-    private func field(_ subject: String, _ change: FieldChange) -> String {
-        let a = change.from.map { text.value($0, of: change.field) }
-        let b = change.to.map { text.value($0, of: change.field) }
+    private func field(_ subject: String, _ change: FieldChange, _ whole: Change) -> String {
+        func value(_ value: FactValue?, _ facts: [Fact]) -> String? {
+            // Of two kinds of aid the figures are what can be compared.
+            if change.field == .mode, value != nil, let fact = facts.first { return text.aid(fact) }
+            return value.map { text.value($0, of: change.field) }
+        }
+        let (a, b) = (value(change.from, whole.from), value(change.to, whole.to))
         let name = fieldName(change.field)
         let what = subject + (name.isEmpty ? "" : say("的\(name)", ", \(name)"))
         let tail = tail(change)
@@ -113,7 +136,7 @@ package struct ChangeSentence: Sendable {
             let isFirst = a != nil
             let value = a ?? b ?? ""
             let who =
-                names.map { isFirst ? $0.from : $0.to } ?? (isFirst ? say("前者", "the first") : say("后者", "the second"))
+                names.map { isFirst ? $0.from : $0.to } ?? side(isFirst)
             return say("\(what)仅\(who)写明：\(value)", "\(what) stated in \(who) alone: \(value)")
         }
         if let names {

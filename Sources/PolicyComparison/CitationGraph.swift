@@ -21,9 +21,11 @@ package struct CitationGraph: Sendable {
     package private(set) var edges: [Edge] = []
     /// Places of bundles: a lower document and the upper one that it stands on.
     package private(set) var pairs: [(lower: Int, upper: Int)] = []
+    /// The node of each bundle.
+    package let ids: [String]
 
     package init(_ bundles: [RuleBundle]) {
-        let ids = bundles.map { $0.document.number ?? $0.document.name }
+        ids = bundles.map { $0.document.number ?? $0.document.name }
         var nodes: [String: Node] = [:]
         var edges: Set<Edge> = []
         for (bundle, id) in zip(bundles, ids) {

@@ -24,6 +24,9 @@ package struct ComparisonVocabulary: Sendable {
         self.order = Dictionary(order.enumerated().map { ($0.element, $0.offset) }) { a, _ in a }
     }
 
+    /// Whether a group is part of another one.
+    func hasBroader(_ code: String?) -> Bool { code.map { broader[$0] != nil } ?? false }
+
     /// Whether everyone of `narrow` belongs to `broad`, as far as the vocabulary says.
     package func isBroader(_ broad: String, than narrow: String) -> Bool {
         var code = narrow

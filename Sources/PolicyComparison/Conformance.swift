@@ -33,6 +33,12 @@ package struct Conformance: Sendable {
         package var field: FactField?
         package var upper: Fact
         package var lower: [Fact]
+
+        /// 16 hexadecimal digits of the rules and of what was found; the same in every run and on every machine.
+        package var fingerprint: String {
+            let parts = [verdict.rawValue, reason.rawValue, field?.rawValue ?? "", upper.canonical]
+            return String(sha256Hex((parts + lower.map(\.canonical)).joined(separator: "\n").utf8).prefix(16))
+        }
     }
 
     package private(set) var findings: [Finding] = []
@@ -115,10 +121,24 @@ package struct Conformance: Sendable {
     }
 
     private func figures(_ upper: Fact, _ lower: Fact) -> (FactField, Verdict, Reason)? {
-        let full = FactValue.code(AssistanceMode.full.rawValue)
-        if upper[.mode] == full { return lower[.mode] == full ? (.mode, .kept, .equal) : (.mode, .broken, .different) }
-        guard let a = upper.figure, let b = lower.figure else { return nil }
+        let (full, unaided) = (
+            FactValue.code(AssistanceMode.full.rawValue), FactValue.code(AssistanceMode.unaided.rawValue)
+        )
+        let modes = (upper[.mode], lower[.mode])
+        if modes.0 == full || modes.0 == unaided {
+            return modes.1 == modes.0 ? (.mode, .kept, .equal) : (.mode, .broken, .different)
+        }
+        if modes.0 != nil, modes.1 == unaided { return (.mode, .broken, .different) }
+        guard let a = upper.figure else { return modes.0 != nil && modes.0 == modes.1 ? (.mode, .kept, .equal) : nil }
         let field: FactField = upper[.amount] == nil ? .rate : .amount
+        let isOfContribution = upper[.rateBase] == .code(RateBase.individualContribution.rawValue)
+        if lower.figure == nil, modes.1 == full, isOfContribution, let whole = DecimalNumber("100"),
+            upper[.rateBound] == .code(Comparison.atLeast.rawValue)
+        {
+            // Full aid is all of the contribution.
+            return a.value == whole ? (.mode, .kept, .equal) : (.mode, .stricter, .aboveFloor)
+        }
+        guard let b = lower.figure else { return (field, .undecided, .notComparable) }
         guard (upper[.amount] == nil) == (lower[.amount] == nil), upper[.rateBase] == lower[.rateBase] else {
             return (field, .undecided, .notComparable)
         }

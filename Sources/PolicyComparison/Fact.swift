@@ -104,8 +104,15 @@ package struct Fact: Sendable {
     package var documentRegion: Jurisdiction?
     /// The statements that say so, sorted; more than one where a side repeats itself.
     package var sources: [FactSource]
+    /// The place in the facts of its side, which are in a total order: sorts the facts of one side and tells them apart
+    /// without a look at what they say.
+    package internal(set) var place = 0
+    /// For contribution assistance: whether nothing of the contribution is left to pay. 全额资助, 按个人缴费标准的100%, and a fixed
+    /// amount that is the side's own contribution say the same.
+    package internal(set) var isWhole = false
 
-    /// The same text for equal keys, fields and years, and another for others.
+    /// The same text for equal keys, fields and years, and another for others. Made anew at each call: for what is
+    /// written, not for what is compared.
     package var canonical: String {
         var text = key.path + "|" + (documentYear.map(String.init) ?? "")
         for field in FactField.allCases {
@@ -134,7 +141,8 @@ extension FactValue {
             let parts = [
                 point.date, point.anchor?.rawValue, point.offset, point.snap?.rawValue, point.monthDay,
             ]
-            return parts.map { $0 ?? "" }.joined(separator: ",")
+            // Words are kept where nothing else tells the day.
+            return parts.map { $0 ?? "" }.joined(separator: ",") + (point.text.map { ",\($0)" } ?? "")
         case .number(let number): return String(number)
         case .monthDays(let days): return "\(days.lowerBound)-\(days.upperBound)"
         // Words may hold any letter: their lengths keep two lists apart that join to one text.

@@ -7,6 +7,10 @@ package struct FactBase: Sendable {
     /// Facts that differ in more than wording, those of one key by the time that they hold for.
     package private(set) var facts: [Fact] = []
     private let delegations: [Fact]
+    /// The places of the facts of each key, in order.
+    private let places: [FactKey: [Int]]
+    /// The kinds of all facts.
+    package let topics: Set<RuleKind>
     /// The keys of facts with a tier, less the tier.
     package let tieredKeys: Set<FactKey>
     /// The keys of facts without one.
@@ -16,44 +20,81 @@ package struct FactBase: Sendable {
     /// The numbers of documents that this side repeals.
     package private(set) var repealed: Set<String> = []
 
+    /// By number, the titles of documents that this side cites.
+    private var citedTitles: [String: String] = [:]
+    /// Whether a document is about one year, and not in force until it is repealed.
+    let hasYear: Bool
+
     /// The order of the bundles changes nothing.
     package init(_ bundles: [RuleBundle]) {
         let bundles = bundles.sorted { a, b in
             (a.document.name, a.document.id) < (b.document.name, b.document.id)
         }
         documents = bundles.map(\.document)
-        var distinct: [String: Fact] = [:]
+        hasYear = documents.contains { $0.planYear != nil }
+        var distinct: [FactSubstance: Fact] = [:]
         for (index, bundle) in bundles.enumerated() {
             for rule in bundle.rules {
-                let fact = Fact(rule, in: bundle.document, at: index)
-                // One statement in two wordings is one fact: that of the wording that comes first.
-                let sources = (distinct[fact.substance]?.sources ?? []) + fact.sources
-                if distinct[fact.substance].map({ fact.canonical < $0.canonical }) ?? true {
-                    distinct[fact.substance] = fact
+                var fact = Fact(rule, in: bundle.document, at: index)
+                let substance = FactSubstance(fact)
+                if let other = distinct[substance] {
+                    // One statement in two wordings is one fact: that of the wording that comes first.
+                    let sources = other.sources + fact.sources
+                    if other.canonical <= fact.canonical { fact = other }
+                    fact.sources = sources
                 }
-                distinct[fact.substance]?.sources = sources
+                distinct[substance] = fact
             }
-            for citation in bundle.citations where citation.relation == .repeals {
-                if let number = citation.number { repealed.insert(number) }
+            for citation in bundle.citations {
+                guard let number = citation.number else { continue }
+                if citation.relation == .repeals { repealed.insert(number) }
+                if let title = citation.title { citedTitles[number] = citedTitles[number] ?? title }
             }
         }
-        facts = distinct.values.map { fact in
-            var fact = fact
-            fact.sources.sort { ($0.document, $0.rule.id) < ($1.document, $1.rule.id) }
-            return (fact.order, fact)
-        }.sorted { $0.0.lexicographicallyPrecedes($1.0) }.map(\.1)
-        delegations = facts.filter { $0.key.kind == .delegation }
-        tierlessKeys = Set(facts.lazy.map(\.key).filter { $0.tier == nil })
-        tieredKeys = Set(facts.lazy.map(\.key).filter { $0.tier != nil }.map(\.withoutTier))
-        settled = Set(facts.filter { $0.key.population == nil }.map { $0.key.topic })
+        var all = distinct.values.map { (FactRank($0), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
+        var places: [FactKey: [Int]] = [:]
+        for place in all.indices {
+            all[place].place = place
+            all[place].sources.sort { ($0.document, $0.rule.id) < ($1.document, $1.rule.id) }
+            places[all[place].key, default: []].append(place)
+        }
+        for place in all.indices where all[place].key.kind == .contributionAssistance {
+            let key = all[place].key
+            // More than one figure leaves open which of them is meant.
+            let contribution = places[key.ofContribution].flatMap { $0.count == 1 ? $0.first : nil }
+            let isWhole = all[place].fields.isWholeAid(of: contribution.map { all[$0].fields } ?? [:])
+            all[place].isWhole = isWhole
+        }
+        self.places = places
+        facts = all
+        delegations = all.filter { $0.key.kind == .delegation }
+        topics = Set(places.keys.map(\.kind))
+        tierlessKeys = Set(places.keys.filter { $0.tier == nil })
+        tieredKeys = Set(places.keys.filter { $0.tier != nil }.map(\.withoutTier))
+        settled = Set(places.keys.filter { $0.population == nil }.map(\.topic))
     }
 
-    /// The facts by what they rule.
-    package var byKey: [FactKey: [Fact]] { Dictionary(grouping: facts, by: \.key) }
+    /// What facts rule.
+    package var keys: Dictionary<FactKey, [Int]>.Keys { places.keys }
+
+    /// The facts on a key, in order.
+    package func facts(on key: FactKey) -> [Fact] { (places[key] ?? []).map { facts[$0] } }
 
     /// Whether this side repeals a document that a fact of the other side stands in.
     package func repeals(_ fact: Fact, of other: FactBase) -> Bool {
         fact.sources.contains { source in other.documents[source.document].number.map(repealed.contains) ?? false }
+    }
+
+    /// Whether every statement that leaves a matter to a document names one of the other side's: what is left to it, it rules.
+    func leaves(_ delegations: [Fact], to other: FactBase) -> Bool {
+        !delegations.isEmpty
+            && delegations.allSatisfy { fact in
+                guard case .code(let number)? = fact[.document] else { return false }
+                let title = citedTitles[number].flatMap(DocumentTitle.init)
+                return other.documents.contains { document in
+                    document.number == number || (title != nil && document.title.flatMap(DocumentTitle.init) == title)
+                }
+            }
     }
 
     /// The statements that leave a matter to others, by the kind that they leave.
@@ -67,21 +108,46 @@ package struct FactBase: Sendable {
     }
 }
 
-extension Fact {
-    /// A total order: by key, then by dates, events before dates, then by everything else.
-    var order: [String] {
-        let dates = [FactField.paidDuringStart, .paidDuringEnd, .periodStart, .periodEnd].map { field in
-            if case .day(let point)? = fields[field] { point.date ?? "" } else { "" }
-        }
-        return [key.path] + dates + [canonical]
+/// What a fact says, without what groups and tiers are called.
+private struct FactSubstance: Hashable {
+    let key: FactKey
+    let year: Int?
+    let fields: [FactField: FactValue]
+
+    init(_ fact: Fact) {
+        key = fact.key
+        year = fact.documentYear
+        var fields = fact.fields
+        fields[.populationText] = nil
+        fields[.tierText] = nil
+        self.fields = fields
+    }
+}
+
+/// A total order: by key, then by dates, events before dates, then by everything else.
+private struct FactRank: Comparable {
+    let texts: [String]
+    let fact: Fact
+
+    init(_ fact: Fact) {
+        texts = [fact.key.path] + fact.orderingDates
+        self.fact = fact
     }
 
-    /// The canonical text without what groups and tiers are called.
-    var substance: String {
-        var fact = self
-        fact.fields[.populationText] = nil
-        fact.fields[.tierText] = nil
-        return fact.canonical
+    static func == (a: FactRank, b: FactRank) -> Bool { a.texts == b.texts && a.fact.canonical == b.fact.canonical }
+
+    static func < (a: FactRank, b: FactRank) -> Bool {
+        if a.texts != b.texts { return a.texts.lexicographicallyPrecedes(b.texts) }
+        return a.fact.canonical < b.fact.canonical
+    }
+}
+
+extension Fact {
+    /// The dates that facts of one key are sorted by.
+    var orderingDates: [String] {
+        [FactField.paidDuringStart, .paidDuringEnd, .periodStart, .periodEnd].map { field in
+            if case .day(let point)? = fields[field] { point.date ?? "" } else { "" }
+        }
     }
 
     /// Whether the fact leaves the matter of a key to others: its kind, for its people or for all.
@@ -102,7 +168,36 @@ extension Fact {
     }
 }
 
+extension [FactField: FactValue] {
+    /// - Parameter contribution: What everyone pays; empty where that is not stated.
+    fileprivate func isWholeAid(of contribution: [FactField: FactValue]) -> Bool {
+        switch self[.mode] {
+        case .code(AssistanceMode.full.rawValue)?: return true
+        case .code(AssistanceMode.percentage.rawValue)?:
+            return self[.rate] == .rate("100") && self[.rateBase] == .code(RateBase.individualContribution.rawValue)
+                && self[.rateBound] == .code(Comparison.equal.rawValue)
+        case .code(AssistanceMode.fixed.rawValue)?:
+            // Units are often left out of one of the two: 400元 of 400元/人·年.
+            guard case .amount(let aid)? = self[.amount], case .amount(let whole)? = contribution[.amount] else {
+                return false
+            }
+            return aid.value == whole.value && aid.currency == whole.currency && aid.plus == whole.plus
+                && self[.amountBound] == .code(Comparison.equal.rawValue)
+                && self[.amountBound] == contribution[.amountBound]
+        default: return false
+        }
+    }
+}
+
 extension FactKey {
+    /// The key of what everyone pays in the same tier and year.
+    fileprivate var ofContribution: FactKey {
+        FactKey(
+            kind: .individualContribution, scheme: scheme, population: nil, tier: tier, aspect: "",
+            yearOffset: yearOffset,
+            region: region)
+    }
+
     package var withoutTier: FactKey {
         var key = self
         key.tier = nil

@@ -12,7 +12,6 @@ package struct FactDiff: Sendable {
     private let vocabulary: ComparisonVocabulary
     private let axis: ComparisonAxis
     private let prefix: String
-    private let presence: (from: Presence, to: Presence)
 
     /// - Parameters:
     ///   - axis: Between years of one region, what is no longer stated may be lost; between regions it is only not stated.
@@ -27,18 +26,40 @@ package struct FactDiff: Sendable {
         self.from = from
         self.to = to
         self.vocabulary = vocabulary
-        presence = (Presence(from), Presence(to))
         run()
+        finish()
+    }
+
+    /// The levels of the changes between two sides, by the keys that they are about: what a cell of a matrix says of its
+    /// difference. The changes have no names and no order, which cost more than to find them.
+    static func levels(
+        from: FactBase, to: FactBase, axis: ComparisonAxis, vocabulary: ComparisonVocabulary
+    ) -> [FactKey: ChangeLevel] {
+        var diff = FactDiff(unnamedFrom: from, to: to, axis: axis, vocabulary: vocabulary)
+        diff.run()
+        var levels: [FactKey: ChangeLevel] = [:]
+        for change in diff.changes {
+            for fact in change.from { levels[fact.key] = max(levels[fact.key] ?? .info, change.level) }
+            for fact in change.to { levels[fact.key] = max(levels[fact.key] ?? .info, change.level) }
+        }
+        return levels
+    }
+
+    private init(unnamedFrom from: FactBase, to: FactBase, axis: ComparisonAxis, vocabulary: ComparisonVocabulary) {
+        prefix = ""
+        self.axis = axis
+        self.from = from
+        self.to = to
+        self.vocabulary = vocabulary
     }
 
     // MARK: Steps
 
     private mutating func run() {
-        let (first, second) = (from.byKey, to.byKey)
         var onlyFrom: [Fact] = []
         var onlyTo: [Fact] = []
-        for key in Set(first.keys).union(second.keys) {
-            let matching = Matching(first[key] ?? [], second[key] ?? [])
+        for key in Set(from.keys).union(to.keys) {
+            let matching = Matching(from.facts(on: key), to.facts(on: key))
             onlyFrom += matching.onlyFrom
             onlyTo += matching.onlyTo
             for (a, b) in matching.pairs { add(a, b) }
@@ -47,14 +68,13 @@ package struct FactDiff: Sendable {
             }
         }
         // The keys came in no order.
-        onlyFrom.sort { $0.order.lexicographicallyPrecedes($1.order) }
-        onlyTo.sort { $0.order.lexicographicallyPrecedes($1.order) }
+        onlyFrom.sort { $0.place < $1.place }
+        onlyTo.sort { $0.place < $1.place }
         takeRenamed(&onlyFrom, &onlyTo)
         takeTiers(&onlyFrom, &onlyTo)
         takeGroups(&onlyFrom, &onlyTo)
         for fact in onlyFrom { changes.append(oneSided(fact, isFirst: true)) }
         for fact in onlyTo { changes.append(oneSided(fact, isFirst: false)) }
-        finish()
     }
 
     private mutating func add(_ a: Fact, _ b: Fact) {
@@ -73,97 +93,106 @@ package struct FactDiff: Sendable {
 
     /// One group that the two sides file under different codes, in the same words.
     private mutating func takeRenamed(_ onlyFrom: inout [Fact], _ onlyTo: inout [Fact]) {
-        func mark(_ fact: Fact) -> String? {
+        struct Mark: Hashable {
+            var key: FactKey
+            var text: FactValue
+        }
+        func mark(_ fact: Fact) -> Mark? {
             guard let text = fact[.populationText] else { return nil }
             var key = fact.key
             key.population = nil
-            return key.path + "|" + text.canonical
+            return Mark(key: key, text: text)
         }
         let (first, second) = (Dictionary(grouping: onlyFrom, by: mark), Dictionary(grouping: onlyTo, by: mark))
+        var gone: (from: Set<Int>, to: Set<Int>) = ([], [])
         for (mark, facts) in first {
-            guard mark != nil, facts.count == 1, let others = second[mark], others.count == 1 else { continue }
+            guard mark != nil, facts.count == 1, let others = second[mark], others.count == 1,
+                // Of two groups that the vocabulary knows, one is not the other, whatever it is called: 重度残疾人 in a
+                // sentence on marginal families are not all of them.
+                [facts[0], others[0]].contains(where: { $0.key.population?.hasPrefix("custom:") ?? true })
+            else { continue }
             var change = make(.renamed, .info, from: facts, to: others)
             change.fields = FieldComparison(from: facts[0], to: others[0]).changes()
             change.level = change.fields.map(\.level).max() ?? .info
             change.insured = .joined(change.fields.filter { $0.level > .info }.map(\.insured))
             change.payer = .joined(change.fields.filter { $0.level > .info }.map(\.payer))
             changes.append(change)
-            onlyFrom.removeAll { $0.canonical == facts[0].canonical }
-            onlyTo.removeAll { $0.canonical == others[0].canonical }
+            gone.from.insert(facts[0].place)
+            gone.to.insert(others[0].place)
         }
+        onlyFrom.removeAll { gone.from.contains($0.place) }
+        onlyTo.removeAll { gone.to.contains($0.place) }
     }
 
     /// One figure against one for each tier.
     private mutating func takeTiers(_ onlyFrom: inout [Fact], _ onlyTo: inout [Fact]) {
-        func withoutTier(_ fact: Fact) -> FactKey {
-            var key = fact.key
-            key.tier = nil
-            return key
-        }
-        let first = Dictionary(grouping: onlyFrom, by: withoutTier)
-        let second = Dictionary(grouping: onlyTo, by: withoutTier)
+        if onlyFrom.isEmpty || onlyTo.isEmpty { return }
+        let first = Dictionary(grouping: onlyFrom, by: \.key.withoutTier)
+        let second = Dictionary(grouping: onlyTo, by: \.key.withoutTier)
+        var gone: (from: Set<Int>, to: Set<Int>) = ([], [])
         for (key, facts) in first {
             guard let others = second[key] else { continue }
             let tiers = (Set(facts.map(\.key.tier)), Set(others.map(\.key.tier)))
             guard tiers.0 != tiers.1, tiers.0 == [nil] || tiers.1 == [nil] else { continue }
             changes.append(make(tiers.0 == [nil] ? .split : .merged, .major, from: facts, to: others))
-            remove(facts, from: &onlyFrom)
-            remove(others, from: &onlyTo)
+            gone.from.formUnion(facts.map(\.place))
+            gone.to.formUnion(others.map(\.place))
         }
+        onlyFrom.removeAll { gone.from.contains($0.place) }
+        onlyTo.removeAll { gone.to.contains($0.place) }
     }
 
     /// One group against groups that are part of it.
     private mutating func takeGroups(_ onlyFrom: inout [Fact], _ onlyTo: inout [Fact]) {
+        if onlyFrom.isEmpty || onlyTo.isEmpty { return }
         let (splits, merges) = (groups(onlyFrom, onlyTo), groups(onlyTo, onlyFrom))
-        func names(_ groups: [(Fact, [Fact])]) -> Set<String> { Set(groups.flatMap { [$0] + $1 }.map(\.canonical)) }
         // A group in the middle of a chain could be told as part of either end: it is told as neither.
-        let contested = names(splits).intersection(names(merges))
-        func isClear(_ broad: Fact, _ parts: [Fact]) -> Bool {
-            !([broad] + parts).contains { contested.contains($0.canonical) }
-        }
-        for (broad, parts) in splits where isClear(broad, parts) {
+        let contestedFrom = Set(splits.map(\.broad.place)).intersection(merges.flatMap { $0.parts.map(\.place) })
+        let contestedTo = Set(merges.map(\.broad.place)).intersection(splits.flatMap { $0.parts.map(\.place) })
+        var gone: (from: Set<Int>, to: Set<Int>) = ([], [])
+        for (broad, parts) in splits
+        where !contestedFrom.contains(broad.place) && contestedTo.isDisjoint(with: parts.map(\.place)) {
             changes.append(make(parts.count > 1 ? .split : .narrowed, .major, from: [broad], to: parts))
-            remove([broad], from: &onlyFrom)
-            remove(parts, from: &onlyTo)
+            gone.from.insert(broad.place)
+            gone.to.formUnion(parts.map(\.place))
         }
-        for (broad, parts) in merges where isClear(broad, parts) {
+        for (broad, parts) in merges
+        where !contestedTo.contains(broad.place) && contestedFrom.isDisjoint(with: parts.map(\.place)) {
             changes.append(make(parts.count > 1 ? .merged : .widened, .major, from: parts, to: [broad]))
-            remove([broad], from: &onlyTo)
-            remove(parts, from: &onlyFrom)
+            gone.to.insert(broad.place)
+            gone.from.formUnion(parts.map(\.place))
         }
+        onlyFrom.removeAll { gone.from.contains($0.place) }
+        onlyTo.removeAll { gone.to.contains($0.place) }
     }
 
     /// Facts of `first` on a broader group with the facts of `second` on parts of it, each used once.
-    private func groups(_ first: [Fact], _ second: [Fact]) -> [(Fact, [Fact])] {
+    private func groups(_ first: [Fact], _ second: [Fact]) -> [(broad: Fact, parts: [Fact])] {
         func withoutPopulation(_ fact: Fact) -> FactKey {
             var key = fact.key
             key.population = nil
             return key
         }
-        let narrow = Dictionary(grouping: second, by: withoutPopulation)
-        var used: Set<String> = []
+        let narrow = Dictionary(
+            grouping: second.filter { vocabulary.hasBroader($0.key.population) }, by: withoutPopulation)
+        var used: Set<Int> = []
         return first.compactMap { fact in
-            guard let population = fact.key.population else { return nil }
+            guard let population = fact.key.population, !narrow.isEmpty else { return nil }
             let parts = (narrow[withoutPopulation(fact)] ?? []).filter {
-                guard let part = $0.key.population, !used.contains($0.canonical) else { return false }
+                guard let part = $0.key.population, !used.contains($0.place) else { return false }
                 return vocabulary.isBroader(population, than: part)
             }
             guard !parts.isEmpty else { return nil }
-            used.formUnion(parts.map(\.canonical))
+            used.formUnion(parts.map(\.place))
             return (fact, parts)
         }
-    }
-
-    private func remove(_ facts: [Fact], from list: inout [Fact]) {
-        let gone = Set(facts.map(\.canonical))
-        list.removeAll { gone.contains($0.canonical) }
     }
 
     // MARK: One side alone
 
     private func oneSided(_ fact: Fact, isFirst: Bool) -> Change {
         let (own, other) = isFirst ? (from, to) : (to, from)
-        let others = isFirst ? presence.to : presence.from
+        let topics = isFirst ? to.topics : from.topics
         let sides: ([Fact], [Fact]) = isFirst ? ([fact], []) : ([], [fact])
         func change(_ type: ChangeType, _ level: ChangeLevel) -> Change {
             make(isFirst ? type : type.mirror, level, from: sides.0, to: sides.1)
@@ -172,8 +201,11 @@ package struct FactDiff: Sendable {
         if fact.key.kind != .delegation {
             let delegations = other.delegations(of: fact.key, vocabulary: vocabulary)
             if !delegations.isEmpty {
-                var change = change(.delegated, .major)
+                // 按…执行 where the other side is that very document changes nothing.
+                let isCarriedOn = other.leaves(delegations, to: own)
+                var change = change(.delegated, isCarriedOn ? .info : .major)
                 change.because = delegations
+                change.isCarriedOn = isCarriedOn
                 return change
             }
         } else if own.facts.contains(where: { $0.key.kind != .delegation && fact.delegates($0.key, vocabulary) })
@@ -183,8 +215,9 @@ package struct FactDiff: Sendable {
             // Told with the facts that are delegated.
             return change(.removed, .info)
         }
-        // A document without a plan year holds on beside the yearly ones: what they do not repeat is not gone.
-        guard others.topics.contains(fact.key.kind), fact.documentYear != nil || axis == .region else {
+        // A document without a plan year holds on beside the yearly ones: what they do not repeat is not gone, and what it
+        // does not say is not new.
+        guard topics.contains(fact.key.kind), axis == .region || (fact.documentYear != nil && other.hasYear) else {
             var change = change(.removed, .minor)
             change.isTopicAbsent = true
             return change
@@ -209,7 +242,7 @@ package struct FactDiff: Sendable {
         Change(
             type: type, id: "", fingerprint: "", level: level, insured: .indeterminate, payer: .indeterminate,
             from: from, to: to, fields: [], because: [], isUncertain: (from + to).contains(where: \.isUncertain),
-            isTopicAbsent: false)
+            isTopicAbsent: false, isCarriedOn: false)
     }
 
     /// Sorts the changes and names them.
@@ -231,17 +264,6 @@ package struct FactDiff: Sendable {
             let count = counts[path] ?? 1
             changes[index].id = count == 1 ? path : "\(path)~\(count)"
         }
-    }
-}
-
-/// What a side speaks of at all.
-private struct Presence {
-    let keys: Set<FactKey>
-    let topics: Set<RuleKind>
-
-    init(_ base: FactBase) {
-        keys = Set(base.facts.map(\.key))
-        topics = Set(keys.map(\.kind))
     }
 }
 

@@ -36,7 +36,10 @@ package struct FactOrder: Sendable {
         guard let first = change.key else { return Key(numbers: [], text: change.fingerprint) }
         var key = key(first)
         key.text +=
-            "\u{0}" + ((change.from + change.to).first?.order.joined(separator: "\u{0}") ?? "") + change.type.rawValue
+            "\u{0}"
+            + ((change.from + change.to).first.map {
+                ([$0.key.path] + $0.orderingDates + [$0.canonical]).joined(separator: "\u{0}")
+            } ?? "") + change.type.rawValue
             + "\u{0}" + change.fingerprint
         return key
     }

@@ -48,8 +48,12 @@ package struct FactText: Sendable {
         if key.yearOffset != 0, let planYear {
             parts.append(say("\(planYear)年度", "plan year \(planYear)"))
         } else if key.yearOffset != 0 {
-            let offset = key.yearOffset > 0 ? "+\(key.yearOffset)" : "\(key.yearOffset)"
-            parts.append(say("年度\(offset)", "plan year \(offset)"))
+            let count = abs(key.yearOffset)
+            let (zh, en) =
+                key.yearOffset < 0
+                ? (count == 1 ? "上一年度" : "前\(count)年度", count == 1 ? "the year before" : "\(count) years before")
+                : (count == 1 ? "下一年度" : "后\(count)年度", count == 1 ? "the year after" : "\(count) years after")
+            parts.append(say(zh, en))
         }
         if let region = key.region { parts.append(say("地区\(region)", "region \(region)")) }
         return parts
@@ -123,6 +127,12 @@ package struct FactText: Sendable {
             parts.append(say("不含", "not ") + groups.map(population).joined(separator: say("、", ", ")))
         }
         return parts.joined(separator: say("，", ", "))
+    }
+
+    /// The kind of aid with its figure, without who pays: `定额资助90元/人·年`.
+    func aid(_ fact: Fact) -> String {
+        let mode = fact[.mode].map { value($0, of: .mode) }
+        return [mode, amount(fact), rate(fact)].compactMap(\.self).joined(separator: say("", ", "))
     }
 
     private func amount(_ fact: Fact) -> String? {

@@ -18,7 +18,10 @@ struct FieldComparison {
             let (a, b) = (from[field], to[field])
             if a == b, yearShift == 0 || !isDay(a) { return nil }
             if a == nil, b == nil { return nil }
-            return change(field, a, b)
+            guard var change = change(field, a, b) else { return nil }
+            // Where all of the contribution is paid, whatever it is, nothing is left to the insured.
+            if from.isWhole, to.isWhole, field == .amount || field == .rate { change.insured = .unchanged }
+            return change
         }
     }
 
@@ -195,6 +198,7 @@ struct FieldComparison {
         func aimed(_ type: ChangeType, _ level: ChangeLevel, rises: Bool) -> FieldChange {
             aim(make(.mode, a, b, type, level), rises: rises)
         }
+        if from.isWhole, to.isWhole { return make(.mode, a, b, .reworded, .info) }
         if x == none { return aimed(.granted, .critical, rises: true) }
         if y == none { return aimed(.withdrawn, .critical, rises: false) }
         if y == full { return aimed(.raised, .major, rises: true) }

@@ -91,6 +91,7 @@ package func codeLabel(_ field: FactField, _ code: String, _ vocabulary: Compari
     case (.payer, "disabilityEmploymentSecurityFund"): Label(zh: "残疾人就业保障金", en: "disability employment fund")
     case (.payer, "poolingFund"): Label(zh: "统筹基金", en: "pooling fund")
     case (.payer, "unit"): Label(zh: "用人单位", en: "employer")
+    case (.withinOf, _): AnchorEvent(rawValue: code)?.label ?? Label(zh: code, en: code)
     case (.topic, _): RuleKind(rawValue: code)?.label ?? Label(zh: code, en: code)
     default: vocabulary.labels[code] ?? Label(zh: code, en: code)
     }

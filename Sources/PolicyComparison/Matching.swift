@@ -12,6 +12,19 @@ struct Matching {
     /// Matches by ever fewer of the marks that tell the statements of one key apart, from all of them to none. A pair is
     /// taken only where it is the only one: nothing is guessed. Exchanging the sides exchanges the result.
     init(_ from: [Fact], _ to: [Fact]) {
+        if from.isEmpty || to.isEmpty {
+            (onlyFrom, onlyTo) = (from, to)
+            return
+        }
+        // Most keys have one fact a side: no mark would tell them apart.
+        if from.count == 1, to.count == 1 {
+            if from[0].isCompatible(with: to[0]) || from[0].isEqual(to[0]) {
+                pairs = [(from[0], to[0])]
+            } else {
+                (onlyFrom, onlyTo) = (from, to)
+            }
+            return
+        }
         var (from, to) = (from, to)
         takeEqual(&from, &to)
         take(&from, &to) { $0.comparable }
@@ -37,13 +50,17 @@ struct Matching {
     }
 
     private mutating func takeEqual(_ from: inout [Fact], _ to: inout [Fact]) {
-        // A side has no two facts with one canonical text.
-        let others = Dictionary(uniqueKeysWithValues: to.map { ($0.canonical, $0) })
-        let equal = from.compactMap { fact in others[fact.canonical].map { (fact, $0) } }
-        let names = Set(equal.map(\.0.canonical))
-        pairs += equal
-        from.removeAll { names.contains($0.canonical) }
-        to.removeAll { names.contains($0.canonical) }
+        // A side has no two facts that are equal.
+        var places: [Statement: Int] = [:]
+        for (place, fact) in to.enumerated() { places[Statement(fact)] = place }
+        var taken: Set<Int> = []
+        from = from.filter { fact in
+            guard let place = places[Statement(fact)] else { return true }
+            pairs.append((fact, to[place]))
+            taken.insert(place)
+            return false
+        }
+        to = to.indices.filter { !taken.contains($0) }.map { to[$0] }
     }
 
     /// Pairs the facts whose mark no other fact of their side has, if they can stand for each other.
@@ -65,7 +82,21 @@ struct Matching {
     }
 }
 
+/// What two facts of one key have in common where they are equal.
+private struct Statement: Hashable {
+    let year: Int?
+    let fields: [FactField: FactValue]
+
+    init(_ fact: Fact) {
+        year = fact.documentYear
+        fields = fact.fields
+    }
+}
+
 extension Fact {
+    /// Whether two facts of one key say the same in the same words.
+    func isEqual(_ other: Fact) -> Bool { documentYear == other.documentYear && fields == other.fields }
+
     /// Every field but the wording, dates counted from the plan year.
     var comparable: String {
         FactField.allCases.map { field in

@@ -26,6 +26,8 @@ package struct PolicyMatrix: Sendable {
         case withoutTiers
         /// Silence.
         case notStated
+        /// No document of the column is there for the row's year or region: nothing to compare, not even silence.
+        case noDocument
     }
 
     package struct Cell: Sendable {
@@ -175,15 +177,13 @@ package struct PolicyMatrix: Sendable {
     private func rows(
         _ columnBases: [Int?], _ group: String?, _ filter: Filter, _ vocabulary: ComparisonVocabulary
     ) -> [Row] {
-        let facts = columnBases.map { $0.map { bases[$0].byKey } ?? [:] }
         var keys: Set<FactKey> = []
-        for column in facts { keys.formUnion(column.keys.lazy.filter(filter.admits)) }
+        for base in columnBases { if let base { keys.formUnion(bases[base].keys.lazy.filter(filter.admits)) } }
         let differences = columnBases.indices.map { self.differences(of: $0, columnBases, vocabulary) }
+        let hasRepealing = columnBases.contains { $0.map { !bases[$0].repealed.isEmpty } ?? false }
         return keys.map { key in
-            var cells = columnBases.indices.map { column in
-                cell(key, columnBases[column], facts[column][key] ?? [], vocabulary)
-            }
-            markRepealed(key, &cells, columnBases, facts)
+            var cells = columnBases.map { cell(key, $0, vocabulary) }
+            if hasRepealing { markRepealed(&cells, columnBases) }
             for column in cells.indices { cells[column].difference = differences[column][key] }
             var row = Row(group: group, key: key, cells: cells, statistics: nil)
             row.statistics = Statistics(row)
@@ -195,38 +195,35 @@ package struct PolicyMatrix: Sendable {
     private func differences(
         of column: Int, _ columnBases: [Int?], _ vocabulary: ComparisonVocabulary
     ) -> [FactKey: ChangeLevel] {
-        let other =
+        let other: Int? =
             switch baseline {
             case .column(let index): index
-            case .previous: column - 1
+            // The last year before of which there is a document.
+            case .previous: columnBases[..<column].lastIndex { $0 != nil }
             }
-        guard other != column, columnBases.indices.contains(other) else { return [:] }
-        // A column without documents in this group is silent.
-        let (a, b) = (columnBases[other].map { bases[$0] }, columnBases[column].map { bases[$0] })
-        let diff = FactDiff(from: a ?? FactBase([]), to: b ?? FactBase([]), axis: axis, vocabulary: vocabulary)
-        var levels: [FactKey: ChangeLevel] = [:]
-        for change in diff.changes {
-            for key in change.keys { levels[key] = max(levels[key] ?? .info, change.level) }
-        }
-        return levels
+        guard let other, other != column, columnBases.indices.contains(other), let a = columnBases[other],
+            let b = columnBases[column]
+        else { return [:] }
+        return FactDiff.levels(from: bases[a], to: bases[b], axis: axis, vocabulary: vocabulary)
     }
 
     /// Tells silence from what a column's documents do away with in others of the matrix.
-    private func markRepealed(
-        _ key: FactKey, _ cells: inout [Cell], _ columnBases: [Int?], _ facts: [[FactKey: [Fact]]]
-    ) {
-        for column in cells.indices where cells[column].state == .notStated {
-            guard let base = columnBases[column].map({ bases[$0] }), !base.repealed.isEmpty else { continue }
-            let isRepealed = columnBases.indices.contains { other in
-                guard let otherBase = columnBases[other] else { return false }
-                return (facts[other][key] ?? []).contains { base.repeals($0, of: bases[otherBase]) }
+    private func markRepealed(_ cells: inout [Cell], _ columnBases: [Int?]) {
+        var numbers: Set<String> = []
+        for cell in cells where cell.state == .stated || cell.state == .zero {
+            for source in cell.facts.lazy.flatMap(\.sources) {
+                if let number = bases[cell.base].documents[source.document].number { numbers.insert(number) }
             }
-            if isRepealed { cells[column].state = .repealed }
+        }
+        for column in cells.indices where cells[column].state == .notStated {
+            guard let base = columnBases[column] else { continue }
+            if !bases[base].repealed.isDisjoint(with: numbers) { cells[column].state = .repealed }
         }
     }
 
-    private func cell(_ key: FactKey, _ base: Int?, _ facts: [Fact], _ vocabulary: ComparisonVocabulary) -> Cell {
-        guard let base else { return Cell(state: .notStated, facts: [], difference: nil, base: 0) }
+    private func cell(_ key: FactKey, _ base: Int?, _ vocabulary: ComparisonVocabulary) -> Cell {
+        guard let base else { return Cell(state: .noDocument, facts: [], difference: nil, base: 0) }
+        let facts = bases[base].facts(on: key)
         func cell(_ state: State, _ facts: [Fact]) -> Cell {
             Cell(state: state, facts: facts, difference: nil, base: base)
         }

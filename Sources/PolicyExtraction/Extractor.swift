@@ -49,7 +49,8 @@ package struct Extractor: Sendable {
         }
         let builder = PassageBuilder(set: set, notice: notice)
         var matcher = RuleMatcher(
-            set: set, passages: builder.passages, headings: builder.headings, planYear: planYear, tracing: tracing)
+            set: set, passages: builder.passages, headings: builder.headings, planYear: planYear,
+            isForResidents: scheme(of: metadata) == .urrbmi, tracing: tracing)
         var drafts: [Draft] = []
         for passage in builder.operative { drafts += matcher.drafts(in: passage) }
 

@@ -36,7 +36,7 @@ public struct GuizeError: Error, Sendable, Hashable {
         public static let scanned = Code(rawValue: "scanned")
         /// The page has its text shown by a script, which is not run.
         public static let scripted = Code(rawValue: "scripted")
-        /// A program that reads the format is not installed; ``GuizeError/missingPackage`` names Debian's package.
+        /// A program or library that reads the format is not installed; ``GuizeError/missingPackage`` names Debian's package.
         public static let missingProgram = Code(rawValue: "missingProgram")
         /// A separate process took longer than it may.
         public static let tooSlow = Code(rawValue: "tooSlow")

@@ -75,17 +75,36 @@ package struct ConformanceReport: Sendable {
         return lines + ["", counts.joined(separator: say("，", ", "))]
     }
 
-    package var json: ReportJSON {
+    /// The schema of the JSON form, `major.minor`.
+    package static let schemaVersion = "1.0"
+
+    /// Several pairs in one document.
+    package static func json(_ reports: [ConformanceReport]) -> [UInt8] {
+        ReportJSON.object([
+            "schemaVersion": .string(schemaVersion), "pairs": .list(reports.map(\.json)),
+        ]).pretty
+    }
+
+    private var json: ReportJSON {
         let text = FactText(language, vocabulary)
         let (upper, lower) = (
             FactJSON(base: conformance.upper, text: text), FactJSON(base: conformance.lower, text: text)
         )
+        var ids: [String: Int] = [:]
         return .object([
             "lower": .strings(conformance.lower.documents.map(\.name)),
             "upper": .strings(conformance.upper.documents.map(\.name)),
+            "counts": .object(
+                Conformance.Verdict.allCases.map {
+                    .init(key: $0.rawValue, value: .int(conformance.count($0)))
+                }),
             "findings": .list(
                 conformance.findings.map { finding in
-                    .object([
+                    let path = finding.upper.key.path
+                    ids[path, default: 0] += 1
+                    return .object([
+                        "id": .string(ids[path] == 1 ? path : "\(path)~\(ids[path] ?? 0)"),
+                        "fingerprint": .string(finding.fingerprint),
                         "verdict": .string(finding.verdict.rawValue), "reason": .string(finding.reason.rawValue),
                         "field": finding.field.map { .string($0.rawValue) }, "upper": upper.json(finding.upper),
                         "lower": .list(finding.lower.map(lower.json)),
@@ -103,8 +122,12 @@ package struct CitationGraphReport: Sendable {
         self.graph = graph
     }
 
+    /// The schema of the JSON form, `major.minor`.
+    package static let schemaVersion = "1.0"
+
     package var json: ReportJSON {
         .object([
+            "schemaVersion": .string(Self.schemaVersion),
             "nodes": .list(
                 graph.nodes.map {
                     .object([
@@ -116,6 +139,10 @@ package struct CitationGraphReport: Sendable {
             "edges": .list(
                 graph.edges.map {
                     .object(["from": .string($0.from), "to": .string($0.to), "relation": .string($0.relation.rawValue)])
+                }),
+            "pairs": .list(
+                graph.pairs.map {
+                    .object(["lower": .string(graph.ids[$0.lower]), "upper": .string(graph.ids[$0.upper])])
                 }),
         ])
     }

@@ -142,6 +142,7 @@ extension DiffReport {
             "payer": .string(change.payer.rawValue),
             "uncertain": change.isUncertain ? .bool(true) : nil,
             "topicAbsent": change.isTopicAbsent ? .bool(true) : nil,
+            "carriedOn": change.isCarriedOn ? .bool(true) : nil,
             "sentences": .object(["zh": sentences(.zh), "en": sentences(.en)]),
             "fields": change.fields.isEmpty ? nil : .list(change.fields.map(json)),
             "a": .list(change.from.map { json($0, pair.from) }),

@@ -21,7 +21,7 @@ extension DiffReport {
                 if key.kind != kind {
                     kind = key.kind
                     rows +=
-                        "<tr class=\"topic\"><th scope=\"rowgroup\" colspan=\"4\">\(PolicyReport.html(key.kind.label(language)))</th></tr>"
+                        "<tr class=\"topic\"><th scope=\"rowgroup\" colspan=\"4\"><span>\(PolicyReport.html(key.kind.label(language)))</span></th></tr>"
                 }
                 var ids: [String] = []
                 for (side, facts, base) in [("A", change.from, pair.from), ("B", change.to, pair.to)]
@@ -31,14 +31,14 @@ extension DiffReport {
                     store += evidence.block(facts, base, id: "e\(number)", title: side + " · " + (label(base) ?? ""))
                 }
                 let sentence = sentence(pair).sentences(change).joined(separator: say("；", "; "))
-                let values = [change.from, change.to].map { $0.map(text.value).joined(separator: say("；", "; ")) }
+                let values = [change.from, change.to].map { side($0, change) }
                 rows += """
                     <tr data-topic="\(key.kind.rawValue)" data-level="\(change.level.rawValue)"><th scope="row">\
                     <span class="sign">\(change.level.sign)</span>\(PolicyReport.html(change.level.label(language)))\
-                    <span class="statistics">\(PolicyReport.html(direction(change) ?? ""))</span></th>\
+                    <span class="aside">\(PolicyReport.html(direction(change) ?? ""))</span></th>\
                     <td class="\(change.level.rawValue)"><button type="button" data-evidence="\(ids.joined(separator: " "))">\
                     <span class="text">\(PolicyReport.html(sentence))</span></button></td>\
-                    <td>\(PolicyReport.html(values[0]))</td><td>\(PolicyReport.html(values[1]))</td></tr>
+                    <td>\(values[0])</td><td>\(values[1])</td></tr>
 
                     """
             }
@@ -56,6 +56,20 @@ extension DiffReport {
             language: language, title: say("医保政策变化", "Changes of medical insurance rules"),
             body: body + "<div class=\"store\">\(store)</div>"
         ).text
+    }
+
+    /// What a side says, or what it is that it has no rule.
+    private func side(_ facts: [Fact], _ change: Change) -> String {
+        if !facts.isEmpty { return PolicyReport.html(facts.map(text.value).joined(separator: say("；", "; "))) }
+        let word =
+            switch change.type {
+            case .added, .removed: say("未写明", "not stated")
+            case .repealed, .restored: say("已废止", "repealed")
+            default:
+                change.because.isEmpty
+                    ? "—" : Set(change.because.map(text.value)).sorted().joined(separator: say("；", "; "))
+            }
+        return "<span class=\"none\">\(PolicyReport.html(word))</span>"
     }
 
     private var filters: String {

@@ -70,10 +70,11 @@ extension DiffReport {
 }
 
 /// The text without letters that would steer a terminal.
-package func printable(_ text: String) -> String {
+package func printable(_ text: String, keepsLines: Bool = false) -> String {
     var view = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-        let isControl = scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
+        let isLine = keepsLines && scalar == "\n"
+        let isControl = !isLine && (scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value))
         view.append(isControl ? " " : scalar)
     }
     return String(view)

@@ -76,8 +76,9 @@ package struct DiffReport: Sendable {
             let kinds = remark.items.compactMap { RuleKind(rawValue: $0)?.label(language) }.joined(
                 separator: say("、", ", "))
             return say(
-                "仅\(side)涉及、另一侧未提及的事项（\(remark.count)条，不视为取消）：\(kinds)",
-                "topics that \(side) alone treats (\(remark.count) rules; silence is not taken for a loss): \(kinds)")
+                "仅\(side)写明的规定（\(remark.count)条，另一侧未涉及或并非年度文件，不视为增减）：\(kinds)",
+                "rules that \(side) alone states (\(remark.count); the other side does not treat the topic or is no yearly notice, so that silence is no change): \(kinds)"
+            )
         case .notInForce:
             return say("\(side)含征求意见稿或解读：\(items)", "\(side) has drafts or interpretations: \(items)")
         case .uncertain:

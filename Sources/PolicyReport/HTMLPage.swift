@@ -64,7 +64,7 @@ struct HTMLPage {
         thead th{position:sticky;top:0;background:var(--head);z-index:2}
         tbody th{position:sticky;left:0;background:var(--back);z-index:1;font-weight:500;min-width:6rem;max-width:14rem}
         thead th:first-child{left:0;z-index:3}
-        tr.topic th{background:var(--head);font-weight:700;position:sticky;left:0}
+        tr.topic th{background:var(--head);font-weight:700;max-width:none}tr.topic span{position:sticky;left:.5rem}
         td button{all:unset;cursor:pointer;display:block;width:100%;color:inherit}
         td button:focus-visible,button:focus-visible,select:focus-visible{outline:3px solid var(--blue);outline-offset:1px}
         td button .text{text-decoration:underline dotted var(--soft);text-underline-offset:3px}
@@ -72,7 +72,7 @@ struct HTMLPage {
         .minor{background:var(--minor)}.major{background:var(--major)}.critical{background:var(--critical)}
         .sign{font-weight:700;margin-right:.3rem}
         td.major,td.critical{border-left:4px solid var(--fore)}td.critical{border-left-style:double}
-        .statistics{color:var(--soft);font-size:.82rem;font-weight:400;display:block}
+        .statistics,.aside{color:var(--soft);font-size:.85em;font-weight:400;display:block}
         .charts{display:grid;grid-template-columns:repeat(auto-fill,minmax(320px,1fr));gap:.8rem}
         figure{margin:0;padding:.5rem;border:1px solid var(--line);border-radius:6px}figcaption{font-size:.9rem;margin-bottom:.3rem}
         svg{width:100%;height:auto;display:block}svg text{fill:var(--fore);font-size:12px}svg .bar{fill:var(--blue)}
@@ -87,7 +87,7 @@ struct HTMLPage {
         mark.two{text-decoration-style:double}mark.three{text-decoration-style:wavy}
         .store{display:none}
         @media (max-width:600px){main{padding:.5rem}th,td{padding:.25rem .35rem;min-width:6.4rem}
-        tbody th,thead th:first-child{min-width:5.2rem;max-width:7rem}body{font-size:14px}}
+        tbody th,thead th:first-child{min-width:5.2rem;max-width:7rem}body{font-size:14px}.statistics{display:none}}
         @media print{form,#panel{display:none!important}.scroll{overflow:visible;max-height:none;border:0}
         thead th,tbody th,tr.topic th{position:static}body{font-size:9pt}th,td{min-width:0}tr{break-inside:avoid}td{print-color-adjust:exact}}
         """

@@ -29,11 +29,10 @@ extension MatrixReport {
         }
         let rows = matrix.rows.map { row -> [String] in
             let statistics = row.statistics
-            let year = row.key.yearOffset == 0 ? "" : " (\(row.key.yearOffset > 0 ? "+" : "")\(row.key.yearOffset))"
             return [
                 row.key.kind.label(language), row.key.population.map(text.population) ?? say("全体", "everyone"),
                 row.key.tier.map(text.tierText) ?? "", text.aspect(row.key) ?? "", row.key.scheme.label(language),
-                (row.group ?? "") + year,
+                place(row),
             ] + row.cells.map(value) + [
                 statistics.map { String($0.count) } ?? "", statistics?.minimum ?? "", statistics?.median ?? "",
                 statistics?.maximum ?? "", statistics.map { names($0.lowest) } ?? "",
@@ -43,21 +42,44 @@ extension MatrixReport {
         return [head + matrix.columns.map(name) + tail] + rows
     }
 
+    /// The year of a row where columns are regions, the region where they are years. A rule of another year than its
+    /// document's has its own.
+    private func place(_ row: PolicyMatrix.Row) -> String {
+        if matrix.axis == .region, let year = year(row) { return String(year) }
+        let offset = row.key.yearOffset
+        return (row.group ?? "") + (offset == 0 ? "" : " (\(offset > 0 ? "+" : "")\(offset))")
+    }
+
     /// One row a field of a fact, with all codes and labels, for R and pandas. No byte order mark.
     package func tidy() -> [UInt8] {
         var csv = CSV(hasByteOrderMark: false)
         csv.add(Self.tidyTitles)
+        tidyRows { texts, _ in csv.add(texts) }
+        return csv.bytes
+    }
+
+    /// Calls `add` with each tidy row and the value that it holds; nil for a cell without a fact.
+    func tidyRows(_ add: ([String], FactValue?) -> Void) {
+        // Where there is one year or one region alone, rows do not name it.
+        let documents = matrix.bases.flatMap(\.documents)
+        let years = Set(documents.compactMap(\.planYear))
+        let onlyYear = years.count == 1 ? years.first.map(String.init) : nil
+        let names = Dictionary(
+            documents.compactMap(\.jurisdiction).map { ($0.code, $0.name) }, uniquingKeysWith: min)
+        let onlyRegion = names.count == 1 ? names.keys.first : nil
         for row in matrix.rows {
             for (column, cell) in zip(matrix.columns, row.cells) {
-                let place = matrix.axis == .region ? (column.code, row.group) : (row.group, column.code)
+                let place =
+                    matrix.axis == .region
+                    ? (column.code, row.group ?? onlyYear) : (row.group ?? onlyRegion, column.code)
                 let head = [
-                    place.0 ?? "", matrix.axis == .region ? column.name : "", place.1 ?? "", row.key.scheme.rawValue,
+                    place.0 ?? "", place.0.flatMap { names[$0] } ?? "", place.1 ?? "", row.key.scheme.rawValue,
                     row.key.kind.rawValue, row.key.kind.label(language), row.key.population ?? "",
                     row.key.population.map(text.population) ?? "", row.key.tier.map(String.init) ?? "", row.key.aspect,
                     String(row.key.yearOffset), cell.state.rawValue, cell.difference?.rawValue ?? "",
                 ]
                 if cell.facts.isEmpty {
-                    csv.add(head + Array(repeating: "", count: Self.tidyTitles.count - head.count))
+                    add(head + Array(repeating: "", count: Self.tidyTitles.count - head.count), nil)
                 }
                 for (index, fact) in cell.facts.enumerated() {
                     let base = matrix.bases[cell.base]
@@ -72,16 +94,15 @@ extension MatrixReport {
                     ]
                     for field in FactField.allCases {
                         guard let value = fact[field] else { continue }
-                        csv.add(
+                        add(
                             head + [
                                 String(index + 1), field.rawValue, plain(value), text.value(value, of: field),
                                 unit(value),
-                            ] + tail)
+                            ] + tail, value)
                     }
                 }
             }
         }
-        return csv.bytes
     }
 
     package static let tidyTitles = [
@@ -123,6 +144,7 @@ extension MatrixReport {
             "rows": .list(
                 matrix.rows.map { row in
                     .object([
+                        "id": .string((row.group.map { "\($0)/" } ?? "") + row.key.path),
                         "key": .string(row.key.path), "group": row.group.map { .string($0) },
                         "kind": .string(row.key.kind.rawValue), "label": .string(label(row)),
                         "different": .bool(row.isDifferent), "statistics": row.statistics.map(json),

@@ -27,7 +27,7 @@ extension MatrixReport {
             "Click a cell for its quotes. Signs compare with the baseline: · minor, ! major, ‼ critical. Italics are cells without a value: silence, delegation and repeal are different things."
         )
         return
-            "<p class=\"note\">\(PolicyReport.html(signs))</p><p class=\"note\">\(PolicyReport.html(baselineLine))</p>"
+            "<p class=\"note\">\(PolicyReport.html(signs))</p><p class=\"note\">\(PolicyReport.html(baselineName))</p>"
     }
 
     private var filters: String {
@@ -58,7 +58,7 @@ extension MatrixReport {
         var number = 0
         for (kind, members) in topics {
             rows +=
-                "<tr class=\"topic\"><th scope=\"rowgroup\" colspan=\"\(matrix.columns.count + 1)\">\(PolicyReport.html(kind.label(language)))</th></tr>\n"
+                "<tr class=\"topic\"><th scope=\"rowgroup\" colspan=\"\(matrix.columns.count + 1)\"><span>\(PolicyReport.html(kind.label(language)))</span></th></tr>\n"
             for row in members {
                 let level = row.cells.compactMap(\.difference).max() ?? .info
                 let ids = row.cells.map { cell -> String? in
@@ -80,7 +80,7 @@ extension MatrixReport {
                     let baseline: Int =
                         switch matrix.baseline {
                         case .column(let index): index
-                        case .previous: column - 1
+                        case .previous: row.cells[..<column].lastIndex { $0.state != .noDocument } ?? column
                         }
                     let other = ids.indices.contains(baseline) && baseline != column ? ids[baseline] : nil
                     rows += self.cell(cell, column, [other, ids[column]].compactMap(\.self))

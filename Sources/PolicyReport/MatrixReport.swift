@@ -25,11 +25,18 @@ package struct MatrixReport: Sendable {
     /// What stands in front of a row: the group of people and the tier.
     func label(_ row: PolicyMatrix.Row) -> String {
         let people = row.key.population.map(text.population) ?? say("全体", "everyone")
-        let year = row.cells.lazy.flatMap(\.facts).compactMap { $0.sources.first?.rule.planYear }.first
-        var marks = text.marks(row.key, planYear: year)
+        var marks = text.marks(row.key, planYear: year(row))
         if let group = row.group, !group.isEmpty { marks.insert(group, at: 0) }
         return marks.isEmpty
             ? people : people + say("（", " (") + marks.joined(separator: say("，", ", ")) + say("）", ")")
+    }
+
+    /// The plan year of a row's rules.
+    func year(_ row: PolicyMatrix.Row) -> Int? {
+        for cell in row.cells where cell.state == .stated || cell.state == .zero {
+            for fact in cell.facts { if let year = fact.sources.first?.rule.planYear { return year } }
+        }
+        return nil
     }
 
     /// The value of a cell, or what its silence means.
@@ -37,10 +44,19 @@ package struct MatrixReport: Sendable {
         switch cell.state {
         case .stated, .zero: return cell.facts.map(text.value).joined(separator: say("；", "; "))
         case .delegated: return Set(cell.facts.map(text.value)).sorted().joined(separator: say("；", "; "))
-        case .repealed: return say("已废止", "repealed")
-        case .byTier: return say("分档规定", "by tier")
-        case .withoutTiers: return say("不分档", "without tiers")
-        case .notStated: return say("未写明", "not stated")
+        case .repealed, .byTier, .withoutTiers, .notStated, .noDocument: return word(cell.state)
+        }
+    }
+
+    /// What stands where there is no value.
+    func word(_ state: PolicyMatrix.State) -> String {
+        switch state {
+        case .repealed: say("已废止", "repealed")
+        case .byTier: say("分档规定", "by tier")
+        case .withoutTiers: say("不分档", "without tiers")
+        case .notStated: say("未写明", "not stated")
+        case .noDocument: say("无文件", "no document")
+        case .stated, .zero, .delegated: ""
         }
     }
 
@@ -59,6 +75,11 @@ package struct MatrixReport: Sendable {
         let bounds =
             statistics.boundCount == 0
             ? "" : say("，其中\(statistics.boundCount)个为界限", ", \(statistics.boundCount) of them bounds")
+        if statistics.minimum == statistics.maximum {
+            return say(
+                "n=\(statistics.count)\(bounds)，均为\(statistics.minimum)",
+                "n=\(statistics.count)\(bounds), all \(statistics.minimum)")
+        }
         return say(
             "n=\(statistics.count)\(bounds)，最低\(statistics.minimum)（\(who(statistics.lowest))），中位数\(statistics.median)，最高\(statistics.maximum)（\(who(statistics.highest))）",
             "n=\(statistics.count)\(bounds), minimum \(statistics.minimum) (\(who(statistics.lowest))), median \(statistics.median), maximum \(statistics.maximum) (\(who(statistics.highest)))"
@@ -76,6 +97,14 @@ package struct MatrixReport: Sendable {
             }
         }
         return topics
+    }
+
+    /// What cells are compared with, alone.
+    var baselineName: String {
+        guard case .column(let index) = matrix.baseline, matrix.columns.indices.contains(index) else {
+            return say("基准：前一列", "baseline: the column before")
+        }
+        return say("基准：", "baseline: ") + name(matrix.columns[index])
     }
 
     var baselineLine: String {

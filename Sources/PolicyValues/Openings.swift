@@ -39,6 +39,7 @@ struct Openings: Sendable {
         add(.time, words.relativeYears.firstScalars)
         add(.time, words.events.firstScalars)
         add(.time, words.anchorLeads.firstScalars)
+        add(.time, words.noticeDay.firstScalars)
         add(.recurring, words.perBefore.firstScalars)
         add(.bracket, "〔[(（［【﹝".unicodeScalars)
         add(.order, words.documentOrders.firstScalars)

@@ -9,6 +9,11 @@ extension ValueReader {
         let until = match(words.untilPrefixes, at: start)
         let from = until == nil ? match(words.fromPrefixes, at: start) : nil
         let place = until?.end ?? from?.end ?? start
+        // 即日起 alone may follow an event named before it (缴费后即日起); with an end it is the notice's own day.
+        if until == nil, let today = match(words.noticeDay, at: place) {
+            let point = TimePoint(.anchored(.issued, offset: nil, snapsToMonthStart: false), bound: .from)
+            return period(from: .anchored(point), at: today.end)
+        }
         let calendar = calendarTime(at: place)
         let anchored = anchoredTime(at: place)
         if let anchored, anchored.end > calendar?.end ?? 0 {

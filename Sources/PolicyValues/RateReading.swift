@@ -36,6 +36,7 @@ extension ValueReader {
             let value = number.content.value * fraction.payload
             return Reading(Rate(value: value.normalized), end: number.end)
         }
+        if let fraction = simpleFraction(at: start) { return fraction }
         guard let number = numeral(at: start), number.content.style != .chineseDigits else { return nil }
         if let points = match(words.ratePoints, at: number.end) {
             return Reading(Rate(value: number.content.value, isPoints: true), end: points.end)
@@ -55,6 +56,16 @@ extension ValueReader {
             return Reading(Rate(value: value, isPoints: true), end: points.end)
         }
         return Reading(Rate(value: value), end: end)
+    }
+
+    /// 二分之一, 四分之三: a fraction with an exact percentage; a third has none.
+    private func simpleFraction(at start: Int) -> Reading<Rate>? {
+        guard let below = scalar(at: start).flatMap(Numeral.digit), [2, 4, 5].contains(below),
+            isScalar("分", at: start + 1), isScalar("之", at: start + 2),
+            let above = scalar(at: start + 3).flatMap(Numeral.digit), above > 0, above < below,
+            !(scalar(at: start + 4).map(Numeral.isChinese) ?? false)
+        else { return nil }
+        return Reading(Rate(value: ExactDecimal(above * 100 / below)), end: start + 4)
     }
 
     /// A numeral behind 百分之: 五十, 百 (100), 三点五 (3.5).

@@ -84,6 +84,8 @@ package struct ValueVocabulary: Sendable {
     var anchorLinks: WordTable<Void>
     var afterMarks: WordTable<Void>
     var anchorGuards: BackwardWords
+    /// The day of the notice itself as the start of a period: 即日起至2025年12月31日.
+    var noticeDay: WordTable<Void>
 
     // Document numbers
     var documentStops: BackwardWords
@@ -239,6 +241,7 @@ package struct ValueVocabulary: Sendable {
         anchorLinks = try sections.words("anchorLinks")
         afterMarks = try sections.words("afterMarks")
         anchorGuards = BackwardWords(try sections.strings("anchorGuards"))
+        noticeDay = try sections.words("noticeDay")
 
         let documents = try sections.mapping("documents")
         documentStops = BackwardWords(try documents.strings("stops"))

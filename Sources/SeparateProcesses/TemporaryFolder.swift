@@ -41,7 +41,12 @@ package struct TemporaryFolder: ~Copyable {
         while start < bytes.count {
             let count = writeBytes(file, bytes[start...])
             if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw .file(name: name, reason: describe(errno)) }
+            guard count >= 0 else {
+                let reason = describe(errno)
+                // What is there of it takes room that others need.
+                _ = unlink("\(path)/\(name)")
+                throw .file(name: name, reason: reason)
+            }
             start += count
         }
     }

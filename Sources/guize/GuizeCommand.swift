@@ -1,5 +1,6 @@
 import ArgumentParser
 import PolicyKit
+import SeparateProcesses
 
 /// The program: parses arguments, calls a command, prints, exits.
 @main
@@ -39,7 +40,8 @@ struct GuizeCommand: AsyncParsableCommand {
     }
 
     static func main() async {
-        ignoreBrokenPipeSignal()
+        ignoreSignalsOfWriting()
+        Interruption.watch()
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {

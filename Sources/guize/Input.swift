@@ -6,6 +6,8 @@ struct Input: Sendable, Hashable {
     var path: String
     /// The name that bundles carry for standard input.
     var standardInputName = "stdin"
+    /// Found in a folder rather than named: links are not followed.
+    var isFound = false
     /// What an unpacked entry of an archive is called: `notices.zip/town/notice.pdf`.
     var shownPath: String?
 
@@ -24,7 +26,7 @@ struct Input: Sendable, Hashable {
                 if isStandardInput {
                     try FileHandle(standard: FileHandle.standardInput).readAll(limit: limit)
                 } else {
-                    try FileHandle(reading: path).readAll(limit: limit)
+                    try FileHandle(reading: path, isFound: isFound).readAll(limit: limit)
                 }
             guard let bytes else {
                 throw InputFailure(

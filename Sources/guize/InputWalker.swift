@@ -35,8 +35,6 @@ final class InputWalker {
     /// Made when the first archive is unpacked; goes away with the walker.
     private var unpacked: Unpacked?
 
-    /// Archives in archives in archives: as deep as anybody packs in earnest.
-    private static let deepestArchive = 8
     /// Folders in folders.
     private static let deepestFolder = 64
 
@@ -68,7 +66,7 @@ final class InputWalker {
         case .folder:
             walkFolder(path, name: "", depth: 0)
         case .file(let size):
-            if let archive = archive(path) {
+            if let archive = archive(path, isFound: false) {
                 walkArchive(archive, label: path, name: "", depth: 1)
             } else {
                 add(FoundInput(input: input, bundleName: stem(of: input.name), wasFound: false), size: size)
@@ -84,7 +82,9 @@ final class InputWalker {
     }
 
     private func add(_ path: String, name: String, _ fate: FoundInput.Fate, size: Int = -1) {
-        add(FoundInput(input: Input(path: path), bundleName: name, fate: fate), size: size)
+        var input = Input(path: path)
+        input.isFound = true
+        add(FoundInput(input: input, bundleName: name, fate: fate), size: size)
     }
 
     // MARK: Folders
@@ -121,7 +121,7 @@ final class InputWalker {
                         walkFolder(entryPath, name: entryName, depth: depth + 1)
                     }
                 case .file(let size):
-                    if let archive = archive(entryPath) {
+                    if let archive = archive(entryPath, isFound: true) {
                         walkArchive(archive, label: entryPath, name: entryName, depth: 1)
                     } else {
                         add(entryPath, name: entryName, .read, size: size)
@@ -145,9 +145,10 @@ final class InputWalker {
     // MARK: Archives
 
     /// The bytes of a file that is an archive of files. What cannot be read is left to the reader to say.
-    private func archive(_ path: String) -> [UInt8]? {
-        guard let beginning = try? FileHandle(reading: path).readBeginning(4), ContainerReader.isContainer(beginning),
-            let bytes = try? FileHandle(reading: path).readAll(limit: limits.bytes), Self.isArchive(bytes, limits)
+    private func archive(_ path: String, isFound: Bool) -> [UInt8]? {
+        guard let beginning = try? FileHandle(reading: path, isFound: isFound).readBeginning(4),
+            ContainerReader.isContainer(beginning),
+            let bytes = try? FileHandle(reading: path, isFound: isFound).readAll(limit: limits.bytes), Self.isArchive(bytes, limits)
         else { return nil }
         return bytes
     }
@@ -171,8 +172,10 @@ final class InputWalker {
     private func walkArchive(_ bytes: [UInt8], label: String, name: String, depth: Int, budget: inout Int) {
         do throws(ReadingError) {
             let archive = try ZipArchive(bytes, limits: limits)
-            let entries = archive.entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-            for entry in entries where !entry.isFolder {
+            let entries = archive.entries.filter { !$0.isFolder }
+                .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+            if entries.isEmpty { throw ReadingError(.empty, "the archive holds no files") }
+            for entry in entries {
                 let parts = entry.name.split(whereSeparator: { $0 == "/" || $0 == "\\" })
                 let entryLabel = "\(label)/\(entry.name)"
                 let entryName = name.isEmpty ? entry.name : "\(name)/\(entry.name)"
@@ -191,10 +194,10 @@ final class InputWalker {
                     let content = try archive.read(entry)
                     budget -= content.count
                     if Self.isArchive(content, limits) {
-                        guard depth < Self.deepestArchive else {
+                        guard depth < limits.archives else {
                             throw ReadingError(
-                                .limitExceeded, "it is packed into archives more than \(Self.deepestArchive) deep",
-                                hint: "unpack it first")
+                                .limitExceeded, "it is packed into archives more than \(limits.archives) deep",
+                                hint: "raise --max-archives if you trust the file")
                         }
                         walkArchive(content, label: entryLabel, name: entryName, depth: depth + 1, budget: &budget)
                     } else {

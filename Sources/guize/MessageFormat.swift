@@ -18,10 +18,10 @@ struct MessageFormat: Sendable {
     func lines(of message: Message) -> [String] {
         let code = message.code.map { "[\($0)]" } ?? ""
         let label = paint(message.severity.label(language) + code, severityColour(message.severity))
-        var lines = ["\(label): \(paint(message.text(language), .bold))"]
+        var lines = ["\(label): \(paint(printable(message.text(language)), .bold))"]
         if let place = message.place { lines += self.lines(of: place, colour: severityColour(message.severity)) }
         if let help = message.help {
-            lines.append("\(paint(Text(en: "help", zh: "建议")(language), .cyan)): \(help(language))")
+            lines.append("\(paint(Text(en: "help", zh: "建议")(language), .cyan)): \(printable(help(language)))")
         }
         return lines
     }
@@ -32,14 +32,14 @@ struct MessageFormat: Sendable {
     private func lines(of place: Message.Place, colour: Colour) -> [String] {
         let position = [place.line, place.column].compactMap { $0.map { ":\($0)" } }.joined()
         guard let line = place.line, let excerpt = place.excerpt else {
-            return [" \(paint("-->", .blue)) \(place.file)\(position)"]
+            return [" \(paint("-->", .blue)) \(printable(place.file))\(position)"]
         }
         let number = String(line)
         let margin = String(repeating: " ", count: number.count)
         let (shown, before, marked) = clip(excerpt)
         let caret = String(repeating: " ", count: before) + paint(String(repeating: "^", count: max(1, marked)), colour)
         return [
-            "\(margin)\(paint("-->", .blue)) \(place.file)\(position)",
+            "\(margin)\(paint("-->", .blue)) \(printable(place.file))\(position)",
             "\(margin) \(paint("|", .blue))",
             trimmingSpaces("\(paint(number, .blue)) \(paint("|", .blue)) \(shown)"),
             "\(margin) \(paint("|", .blue)) \(caret)",
@@ -83,8 +83,26 @@ struct MessageFormat: Sendable {
         return (lead + String(view) + tail, shownBefore + lead.count, shownMarked)
     }
 
+    /// Names of files and of entries come from outside: what would steer the terminal or turn letters around is spelled.
+    private func printable(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: isControl) else { return text }
+        var shown = String.UnicodeScalarView()
+        for letter in text.unicodeScalars {
+            if isControl(letter) {
+                shown.append(contentsOf: "\\u{\(String(letter.value, radix: 16))}".unicodeScalars)
+            } else {
+                shown.append(letter)
+            }
+        }
+        return String(shown)
+    }
+
+    /// Controls, breaks of lines, and marks of direction (UAX #9), which show a text otherwise than it is.
     private func isControl(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
+        switch scalar.value {
+        case 0..<0x20, 0x7F..<0xA0, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069: true
+        default: false
+        }
     }
 
     // MARK: Colour

@@ -67,7 +67,9 @@ struct ReadingOptions: ParsableArguments {
         var options = SourceOptions()
         options.limits = limits.limits
         options.limits.bytes = maxBytes
-        return options.reading.limits
+        var reading = options.reading.limits
+        reading.archives = limits.maxArchives
+        return reading
     }
 
     func input(_ path: String) -> Input { Input(path: path, standardInputName: stdinName) }
@@ -128,8 +130,13 @@ struct LimitOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            help("Refuse elements or containers nested deeper than this.", "拒绝嵌套超过此层数的元素或容器。"), valueName: "n"))
+            help("Refuse elements nested deeper than this.", "拒绝嵌套超过此层数的元素。"), valueName: "n"))
     var maxDepth = SourceOptions.Limits().depth
+
+    @Option(
+        help: ArgumentHelp(
+            help("Refuse archives in one another more often than this.", "拒绝套叠超过此层数的压缩包。"), valueName: "n"))
+    var maxArchives = ReadingLimits().archives
 
     @Option(
         help: ArgumentHelp(
@@ -160,6 +167,7 @@ struct LimitOptions: ParsableArguments {
     mutating func validate() throws {
         let values = [
             ("unpacked-bytes", maxUnpackedBytes), ("ratio", maxRatio), ("entries", maxEntries), ("depth", maxDepth),
+            ("archives", maxArchives),
             ("nodes", maxNodes), ("cells", maxCells), ("pages", maxPages), ("seconds", maxSeconds),
             ("memory", maxMemory),
         ]

@@ -27,6 +27,7 @@ struct SystemError: Error, Sendable, Hashable {
         case EISDIR: Text(en: "this is a folder, not a file", zh: "这是文件夹，不是文件")
         case ENOTDIR: Text(en: "part of the path is not a folder", zh: "路径中有一段不是文件夹")
         case ENOSPC: Text(en: "no space left on the disk", zh: "磁盘已满")
+        case EDQUOT, EFBIG: Text(en: "no more may be written: a quota or limit is reached", zh: "已达到磁盘配额或文件大小上限")
         case EROFS: Text(en: "the file system is read-only", zh: "文件系统为只读")
         case ENAMETOOLONG: Text(en: "the file name is too long", zh: "文件名过长")
         case ELOOP: Text(en: "too many symbolic links", zh: "符号链接层数过多")
@@ -45,8 +46,9 @@ struct FileHandle: ~Copyable {
     static let standardOutput: CInt = STDOUT_FILENO
     static let standardError: CInt = STDERR_FILENO
 
-    init(reading path: String) throws(SystemError) {
-        try self.init(path, flags: O_RDONLY | O_CLOEXEC)
+    /// - Parameter isFound: Found in a folder: what was a regular file there must not be a link or a pipe by now.
+    init(reading path: String, isFound: Bool = false) throws(SystemError) {
+        try self.init(path, flags: O_RDONLY | O_CLOEXEC | (isFound ? O_NOFOLLOW | O_NONBLOCK : 0))
     }
 
     /// Makes a new file; it is an error if one is there already.
@@ -179,9 +181,10 @@ func isTerminal(_ descriptor: CInt) -> Bool { isatty(descriptor) == 1 }
 /// Whether writing failed because the reader of a pipe went away, as `head` does.
 func isBrokenPipe(_ error: SystemError) -> Bool { error.code == EPIPE }
 
-/// Lets a write to a closed pipe fail instead of ending the process by a signal.
-func ignoreBrokenPipeSignal() {
+/// Lets a write to a closed pipe, or beyond the size that files may have, fail instead of ending the process by a signal.
+func ignoreSignalsOfWriting() {
     _ = signal(SIGPIPE, SIG_IGN)
+    _ = signal(SIGXFSZ, SIG_IGN)
 }
 
 /// How many processors this process may use.

@@ -85,7 +85,7 @@ import Testing
         #expect(!runs[0].output.isEmpty)
     }
 
-    @Test(arguments: ["terminal", "csv", "tidy", "markdown", "json", "html"])
+    @Test(arguments: ["terminal", "csv", "tidy", "xlsx", "markdown", "json", "html"])
     func theOrderOfFilesChangesNoMatrix(_ format: String) throws {
         let scratch = try folder()
         let files = ["2025.txt", "2026.txt", "nation.txt"].map(scratch.file)
@@ -112,7 +112,7 @@ import Testing
         let run = try Program.run(
             ["conform", scratch.file("low.txt"), scratch.file("nation.txt"), "--format", "json", "--fail-on", "broken"])
         #expect(run.status == 1)
-        let findings = try #require(try JSONSerialization.jsonObject(with: run.output) as? [[String: Any]])
+        let findings = try #require(try object(run)["pairs"] as? [[String: Any]])
             .flatMap { $0["findings"] as? [[String: Any]] ?? [] }
         let verdicts = findings.map { finding -> String in
             let key = (finding["upper"] as? [String: Any])?["key"] as? String ?? ""

@@ -2,7 +2,9 @@ import Foundation
 
 /// What a run of the program gave.
 struct Run {
+    /// The exit status, or the signal's number where `wasKilled`.
     var status: Int32
+    var wasKilled = false
     var output: Data
     var errors: String
 
@@ -41,7 +43,8 @@ enum Program {
         try process.run()
         process.waitUntilExit()
         return Run(
-            status: process.terminationStatus, output: try Data(contentsOf: URL(filePath: outputPath)),
+            status: process.terminationStatus, wasKilled: process.terminationReason == .uncaughtSignal,
+            output: try Data(contentsOf: URL(filePath: outputPath)),
             errors: String(decoding: try Data(contentsOf: URL(filePath: errorPath)), as: UTF8.self))
     }
 }

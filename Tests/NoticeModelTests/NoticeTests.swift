@@ -468,7 +468,7 @@ struct NoticeCase: CustomTestStringConvertible, Sendable {
             issuedOn: "2026-08-30", jurisdiction: "620500", planYear: 2027, body: "根据省级规定，"),
         NoticeCase(
             name: "a plan", text: "德州市2027年居民医保征缴实施方案\n一、对象\n全市居民。\n时间：2026年9月1日\n", title: "德州市2027年居民医保征缴实施方案",
-            type: "实施方案", jurisdiction: "371400", planYear: 2027, body: "一、对象"),
+            type: "方案", jurisdiction: "371400", planYear: 2027, body: "一、对象"),
         NoticeCase(
             name: "nothing but a sentence", text: "居民医保个人缴费标准为每人每年400元。", body: "居民医保个人缴费标准为每人每年400元。"),
     ]

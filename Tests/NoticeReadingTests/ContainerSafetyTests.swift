@@ -1,4 +1,5 @@
 import NoticeModel
+import SampleFiles
 import Testing
 
 @testable import NoticeReading

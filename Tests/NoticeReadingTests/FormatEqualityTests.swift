@@ -1,6 +1,7 @@
 import Foundation
 import PolicyKit
 import PolicyRules
+import SampleFiles
 import Testing
 
 /// The same notice in two formats gives the same rules.

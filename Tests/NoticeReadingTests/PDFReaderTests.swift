@@ -1,5 +1,6 @@
 import Foundation
 import NoticeModel
+import SampleFiles
 import SeparateProcesses
 import Testing
 
@@ -154,6 +155,19 @@ import Testing
         #expect(error.code == code, "\(name): \(error)")
     }
 
+    /// Half of a page that is lost is not lost in silence.
+    @Test func damagedContentIsSaid() throws {
+        var page = PDFSample.Page()
+        for line in 0..<10 { page.put("个人缴费标准为每人每年\(line)元。", x: 90, y: 100 + 30 * Double(line)) }
+        let whole = PDFSample(pages: [page]).bytes
+        let text = String(decoding: whole, as: UTF8.self)
+        let middle = try #require(text.ranges(of: "Tj ET").dropFirst(5).first)
+        let damaged = text.replacingCharacters(in: middle, with: ")) ET")
+        let document = try SourceReader().read(Array(damaged.utf8))
+        #expect(document.findings.map(\.code) == [.damagedContent])
+        #expect(try SourceReader().read(whole).findings.isEmpty)
+    }
+
     @Test func tooManyPagesAreRefused() throws {
         let error = try #require(throws: ReadingError.self) { try Self.read(Self.twoPages) { $0.limits.pages = 1 } }
         #expect(error.code == .limitExceeded)
@@ -287,23 +301,6 @@ import Testing
             try SourceReader().read(OfficeSample.compoundFile(stream: "WordDocument"))
         }
         #expect(error.code == .damaged || error.code == .empty)
-    }
-}
-
-enum OfficeSample {
-    /// A compound file of one directory entry; no word processor could read it.
-    static func compoundFile(stream name: String) -> [UInt8] {
-        var bytes: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
-        bytes += [UInt8](repeating: 0, count: 512 - bytes.count)
-        var entry = name.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
-        let length = entry.count
-        entry += [UInt8](repeating: 0, count: 128 - length)
-        entry[64] = UInt8(length + 2)
-        return bytes + entry + [UInt8](repeating: 0, count: 512)
-    }
-
-    static func richText(_ text: String) -> String {
-        text.utf16.map { $0 < 128 ? String(UnicodeScalar(UInt8($0))) : "\\u\(Int16(bitPattern: $0)) " }.joined()
     }
 }
 

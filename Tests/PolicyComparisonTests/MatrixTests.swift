@@ -65,6 +65,28 @@ import Testing
         #expect(matrix.rows.map { $0.cells.map(\.difference) } == [[nil, nil, .major]])
     }
 
+    /// Two regions over three years, of which one has no notice of the year between: there is nothing to compare it with.
+    @Test func aYearWithoutADocumentIsNotSilence() {
+        let bundles = [
+            makeBundle([contribution("350", year: 2024)], year: 2024),
+            makeBundle([contribution("400", year: 2026)], year: 2026),
+            makeBundle([contribution("350", year: 2024)], year: 2024, region: "520000"),
+            makeBundle([contribution("380", year: 2025)], year: 2025, region: "520000"),
+            makeBundle([contribution("400", year: 2026)], year: 2026, region: "520000"),
+        ]
+        let years = PolicyMatrix(bundles, axis: .year)
+        #expect(years.rows.map(\.group) == ["220000", "520000"])
+        #expect(
+            years.rows.map { $0.cells.map(\.state) } == [
+                [.stated, .noDocument, .stated], [.stated, .stated, .stated],
+            ])
+        #expect(years.rows.map { $0.cells.map(\.difference) } == [[nil, nil, .major], [nil, .major, .major]])
+        let regions = PolicyMatrix(bundles, axis: .region, baseline: "520000")
+        #expect(regions.rows.map(\.group) == ["2024", "2025", "2026"])
+        #expect(regions.rows.map { $0.cells.map(\.state) }[1] == [.noDocument, .stated])
+        #expect(regions.rows.allSatisfy { !$0.isDifferent })
+    }
+
     @Test func silenceDelegationRepealAndZeroAreFourThings() {
         let aid = Rule(
             id: "a", kind: .contributionAssistance, planYear: 2026,

@@ -4,7 +4,7 @@ import PolicyRules
 import Testing
 
 /// The accuracy that generated notices must reach; the aim is 0.97.
-private let requiredF1 = 0.92
+private let requiredF1 = 0.95
 private let firstSeed: UInt64 = 20_260_000
 
 @Suite("Generated notices")
@@ -22,12 +22,18 @@ struct GeneratedNoticeTests {
     }
 }
 
+/// GUIZE_GENERATED_FOLDER names a folder for the notices that are not read as written.
 func scoreOfNotices(_ count: Int, guize: Guize) throws -> Score {
+    let folder = ProcessInfo.processInfo.environment["GUIZE_GENERATED_FOLDER"].map { URL(filePath: $0) }
     var total = Score()
     for seed in firstSeed..<firstSeed + UInt64(count) {
         let notice = Composer.notice(seed: seed)
         let bundle = try guize.extract(Array(notice.text.utf8), name: "notice-\(seed).txt")
-        total = total + score(notice, bundle)
+        let read = score(notice, bundle)
+        if let folder, !read.failures.isEmpty {
+            try Data(notice.text.utf8).write(to: folder.appending(path: "notice-\(seed).txt"))
+        }
+        total = total + read
     }
     return total
 }

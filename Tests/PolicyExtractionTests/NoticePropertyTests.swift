@@ -14,7 +14,7 @@ struct Sample: Sendable, CustomTestStringConvertible {
         (try? Corpus.text(name)).map { Sample(name: name, text: $0) }
     }
     static let generated = (0..<8).map { index in
-        Sample(name: "seed \(7000 + index)", text: Composer.notice(seed: UInt64(7000 + index)).text)
+        Sample(name: "seed \(7200 + index)", text: Composer.notice(seed: UInt64(7200 + index)).text)
     }
     static let all = corpus + generated
 }
@@ -44,13 +44,25 @@ struct NoticePropertyTests {
         #expect(changes(before, after) == [])
     }
 
-    @Test("Sections in another order rule the same", arguments: 0..<8)
-    func shuffledSections(_ index: Int) throws {
+    @Test(
+        "A notice in Traditional script rules the same",
+        .enabled(if: OpenCC.program != nil, "opencc is not installed (Debian: apt-get install opencc)"),
+        arguments: ["s2t", "s2tw", "s2hk"], Sample.all)
+    func traditionalScript(_ standard: String, _ sample: Sample) throws {
+        let before = try #require(Self.baselines[sample.name])
+        let text = try OpenCC.traditional(sample.text, standard: standard)
+        try #require(text != sample.text)
+        #expect(changes(before, ruled(try bundle(text))) == [])
+    }
+
+    @Test("Sections in another order rule the same", arguments: 0..<8, 0..<3)
+    func shuffledSections(_ index: Int, _ order: Int) throws {
         var composer = Composer(seed: UInt64(7000 + index))
         let parts = composer.parts()
         var other = composer
         let before = composer.layOut(parts)
-        let after = other.layOut(Array(parts.reversed()))
+        var random = SeededGenerator(seed: UInt64(order))
+        let after = other.layOut(order == 0 ? parts.reversed() : parts.shuffled(using: &random))
         #expect(changes(ruled(try bundle(before.text)), ruled(try bundle(after.text))) == [])
     }
 

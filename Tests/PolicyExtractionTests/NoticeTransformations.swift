@@ -14,6 +14,10 @@ struct Transformation: Sendable, CustomTestStringConvertible {
         Transformation(name: "spaces between letters", apply: loosened),
         Transformation(name: "line breaks inside sentences", apply: wrapped),
         Transformation(name: "Traditional script", apply: traditional),
+        Transformation(name: "spaces at random") { strewn($0, seed: 1) },
+        Transformation(name: "other spaces at random") { strewn($0, seed: 2) },
+        Transformation(name: "line breaks at random") { broken($0, seed: 1) },
+        Transformation(name: "other line breaks at random") { broken($0, seed: 2) },
         Transformation(name: "CRLF") { $0.replacing("\r\n", with: "\n").replacing("\n", with: "\r\n") },
         Transformation(name: "empty lines between paragraphs", apply: aired),
     ]
@@ -60,6 +64,43 @@ private func wrapped(_ text: String) -> String {
     return String(result)
 }
 
+/// A space in one of twelve places beside a Han character, one that does not break now and then. Digits stay together, and so
+/// do the cells of a table. No ideographic space: that one parts a heading from its text.
+private func strewn(_ text: String, seed: UInt64) -> String {
+    var random = SeededGenerator(seed: seed)
+    var result = String.UnicodeScalarView()
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+        if !result.isEmpty { result.append("\n") }
+        var before: Unicode.Scalar = "\n"
+        let isCell = line.contains("\t")
+        for scalar in line.unicodeScalars {
+            let isPlace = isHan(before) && (isHan(scalar) || isDigit(scalar)) || isDigit(before) && isHan(scalar)
+            if isPlace, !isCell, random.chance(8) { result.append(random.pick([" ", " ", "\u{A0}"])) }
+            result.append(scalar)
+            before = scalar
+        }
+    }
+    return String(result)
+}
+
+/// One line break at a random place between two Han characters inside each long line.
+private func broken(_ text: String, seed: UInt64) -> String {
+    var random = SeededGenerator(seed: seed)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+        let scalars = Array(line.unicodeScalars)
+        guard scalars.count > 60, !line.contains("\t"), scalars.last != "：", scalars.last != ":" else {
+            return String(line)
+        }
+        let places = (24..<scalars.count - 12).filter { isHan(scalars[$0 - 1]) && isHan(scalars[$0]) }
+        guard !places.isEmpty else { return String(line) }
+        let place = random.pick(places)
+        return string(scalars[..<place]) + "\n" + string(scalars[place...])
+    }
+    return lines.joined(separator: "\n")
+}
+
+private func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String { String(String.UnicodeScalarView(scalars)) }
+
 private func aired(_ text: String) -> String {
     guard !text.contains("\t") else { return text }
     return text.replacing("\r\n", with: "\n").replacing("\n", with: "\n\n")
@@ -78,3 +119,5 @@ private let traditionalForms: [Unicode.Scalar: Unicode.Scalar] = {
 }()
 
 private func isHan(_ scalar: Unicode.Scalar) -> Bool { (0x4E00...0x9FFF).contains(scalar.value) }
+
+private func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }

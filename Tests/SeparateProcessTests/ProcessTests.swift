@@ -111,6 +111,36 @@ import Testing
         }
     #endif
 
+    @Test func limitsHoldInTheProgram() throws {
+        let folder = try TemporaryFolder()
+        let result = try Self.runner(seconds: 7, output: 1 << 20).run(
+            "sh", ["-c", "ulimit -t; ulimit -n; ulimit -c; ulimit -f; umask"], in: folder)
+        // The size of files is in blocks of 512 bytes or of 1024.
+        let lines = String(decoding: result.output, as: UTF8.self).split(separator: "\n").map(String.init)
+        #expect(lines.count == 5)
+        #expect(Array(lines.prefix(3)) == ["7", "256", "0"])
+        #expect(["1024", "2048"].contains(lines[3]))
+        #expect(lines[4] == "0077")
+    }
+
+    #if os(Linux)
+        /// Whether the system lets an ordinary user have a network of its own; root always may, unless it is confined.
+        static let canUnshare: Bool = {
+            guard let folder = try? TemporaryFolder() else { return false }
+            let arguments = getuid() == 0 ? ["-n", "true"] : ["-rn", "true"]
+            return (try? runner().run("unshare", arguments, in: folder))?.status == 0
+        }()
+
+        @Test(.enabled(if: canUnshare, "the system gives no network of a process's own"))
+        func theNetworkReachesNobody() throws {
+            let folder = try TemporaryFolder()
+            let result = try Self.runner().run("cat", ["/proc/net/dev"], in: folder)
+            let lines = String(decoding: result.output, as: UTF8.self).split(separator: "\n").dropFirst(2)
+            // The loopback alone, which is down.
+            #expect(lines.count == 1 && lines.first?.contains("lo:") == true)
+        }
+    #endif
+
     @Test func theFolderIsOursAloneAndGoesAway() throws {
         let outside = FileManager.default.temporaryDirectory.appending(path: "guize-kept-\(UUID().uuidString)").path
         #expect(FileManager.default.createFile(atPath: outside, contents: nil))

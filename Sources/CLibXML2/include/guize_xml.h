@@ -23,7 +23,10 @@ typedef enum {
     GUIZE_XML_TOO_MANY = 4,
     /// There is more text than the limit.
     GUIZE_XML_TOO_LONG = 5,
-    GUIZE_XML_NO_MEMORY = 6
+    GUIZE_XML_NO_MEMORY = 6,
+    /// An element has more attributes, or more namespaces are declared in one another, than any program writes. libxml2
+    /// compares each with each.
+    GUIZE_XML_TOO_WIDE = 7
 } guize_xml_status;
 
 /// What the document holds, in its order. Strings are UTF-8 and valid during the call alone. Names are ended by 0, and within
@@ -38,6 +41,9 @@ typedef struct {
     /// Text inside the innermost element, CDATA included; `length` counts bytes.
     void (*text)(void *context, const char *text, int64_t length);
 } guize_xml_handler;
+
+/// The most attributes of one element, and the most namespaces in scope.
+enum { GUIZE_XML_WIDTH = 1000 };
 
 typedef struct {
     int32_t depth;

@@ -23,7 +23,9 @@ typedef enum {
     /// There is no memory for it.
     GUIZE_ZIP_NO_MEMORY = 5,
     /// The output does not fit: the entry holds more bytes than it says.
-    GUIZE_ZIP_TOO_SMALL = 6
+    GUIZE_ZIP_TOO_SMALL = 6,
+    /// libzip is not installed.
+    GUIZE_ZIP_NO_LIBRARY = 7
 } guize_zip_status;
 
 typedef struct guize_zip guize_zip;
@@ -39,6 +41,9 @@ typedef struct {
     uint64_t size;
     uint64_t packed_size;
 } guize_zip_entry;
+
+/// Whether libzip is installed; without it no archive opens.
+int32_t guize_zip_is_there(void);
 
 /// Opens an archive with consistency checks; `bytes` are copied. At GUIZE_ZIP_OK the caller closes `archive`.
 guize_zip_status guize_zip_open(const uint8_t *bytes, int64_t length, guize_zip **archive);

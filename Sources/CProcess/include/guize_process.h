@@ -5,6 +5,8 @@
 #ifndef GUIZE_PROCESS_H
 #define GUIZE_PROCESS_H
 
+#include "guize_interruption.h"
+
 #include <stddef.h>
 #include <stdint.h>
 #include <sys/types.h>

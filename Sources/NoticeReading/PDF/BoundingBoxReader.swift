@@ -1,11 +1,13 @@
 import NoticeModel
 
 /// Reads what `pdftotext -bbox-layout` writes: words with their boxes, page by page.
-struct BoundingBoxReader: Sendable {
-    let limits: ReadingLimits
+package struct BoundingBoxReader: Sendable {
+    private let limits: ReadingLimits
+
+    package init(limits: ReadingLimits) { self.limits = limits }
 
     /// - Throws: ``ReadingError`` where there are more pages or words than the limits allow.
-    func pages(_ bytes: [UInt8]) throws(ReadingError) -> [PlacedPage] {
+    package func pages(_ bytes: [UInt8]) throws(ReadingError) -> [PlacedPage] {
         var scanner = MarkupScanner(bytes)
         var pages: [PlacedPage] = []
         var box: SourcePlace.Box?

@@ -1,7 +1,7 @@
 import NoticeModel
 
 /// A page as an image of gray levels.
-struct GrayImage: Sendable {
+package struct GrayImage: Sendable {
     let width: Int
     let height: Int
     /// By rows from the top; 0 is black, 255 white.
@@ -11,7 +11,7 @@ struct GrayImage: Sendable {
     private static let ink: UInt8 = 180
 
     /// Reads the PGM format of Netpbm with one byte a pixel (P5).
-    init(portableGraymap bytes: [UInt8]) throws(ReadingError) {
+    package init(portableGraymap bytes: [UInt8]) throws(ReadingError) {
         var position = 0
         func number() -> Int? {
             while position < bytes.count, bytes[position] <= 0x20 { position += 1 }
@@ -36,7 +36,7 @@ struct GrayImage: Sendable {
 
     /// Straight level and upright lines longer than `leastLength` points, no thicker than 3: those that a table has and a
     /// letter has not.
-    func rulingLines(pointsPerPixel scale: Double, leastLength: Double = 24) -> [RulingLine] {
+    package func rulingLines(pointsPerPixel scale: Double, leastLength: Double = 24) -> [RulingLine] {
         let least = Int(leastLength / scale)
         let thickest = max(1, Int(3 / scale))
         let base = levels.startIndex

@@ -35,6 +35,12 @@ struct PDFReader: Sendable {
                     message:
                         "\(Self.pages(unread)) without letters, scanned as it seems, and not read; --ocr reads scans"))
         }
+        if let damage = content.damage {
+            document.findings.append(
+                NoticeFinding(
+                    code: .damagedContent, message: "parts of the file are damaged and text may be missing (\(damage))")
+            )
+        }
         if let finding = Self.unreadableLetters(result.rendition) { document.findings.append(finding) }
         return document
     }

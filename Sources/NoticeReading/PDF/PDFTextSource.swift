@@ -10,10 +10,13 @@ package struct PDFContent: Sendable {
     package var pages: [PlacedPage]
     /// Numbers, from 1, of the pages that hardly have words and hold an image: scans.
     package var scannedPages: [Int]
+    /// What the engine says of parts that it could not read, nil where there are none.
+    package var damage: String?
 
-    package init(pages: [PlacedPage], scannedPages: [Int]) {
+    package init(pages: [PlacedPage], scannedPages: [Int], damage: String? = nil) {
         self.pages = pages
         self.scannedPages = scannedPages
+        self.damage = damage
     }
 }
 

@@ -27,7 +27,8 @@ package struct PopplerTextSource: PDFTextSource {
             for (index, lines) in zip(range, try Self.rules(session, pages: range)) { pages[index].rules = lines }
         }
         let sparse = pages.filter { $0.words.reduce(0) { $0 + $1.letters.count } < Self.fewLetters }.map(\.number)
-        return PDFContent(pages: pages, scannedPages: try Self.scanned(session, among: sparse))
+        return PDFContent(
+            pages: pages, scannedPages: try Self.scanned(session, among: sparse), damage: Self.damage(text))
     }
 
     // MARK: What went wrong
@@ -51,6 +52,11 @@ package struct PopplerTextSource: PDFTextSource {
                 hint: "get the file again, or open it in a reader of PDF and save a copy")
         }
         return nil
+    }
+
+    /// Errors, not warnings: these tell of oddities that cost no text.
+    private static func damage(_ result: ProcessResult) -> String? {
+        result.errors.split(separator: "\n").first { $0.hasPrefix("Syntax Error") }.map(String.init)
     }
 
     // MARK: Ruling lines

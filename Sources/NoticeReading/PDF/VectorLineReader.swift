@@ -2,7 +2,9 @@ import NoticeModel
 
 /// Reads the straight lines from what `pdftocairo -svg` writes: the borders of tables, which PDF draws as strokes or as thin
 /// filled rectangles.
-struct VectorLineReader: Sendable {
+package struct VectorLineReader: Sendable {
+    package init() {}
+
     /// More than any table has: beyond it the page is a drawing.
     static let mostLines = 20_000
 
@@ -12,7 +14,7 @@ struct VectorLineReader: Sendable {
     }
 
     /// The lines of each page, in points from its upper left corner; empty for a page that is a drawing.
-    func lines(_ bytes: [UInt8]) -> [[RulingLine]] {
+    package func lines(_ bytes: [UInt8]) -> [[RulingLine]] {
         var scanner = MarkupScanner(bytes)
         var pages: [[RulingLine]] = []
         // Glyphs, clips and the like are defined first and drawn by reference.

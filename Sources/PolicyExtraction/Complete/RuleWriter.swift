@@ -12,14 +12,31 @@ struct RuleWriter {
     let scheme: Scheme
 
     /// Times of a draft: a date without a year takes the year named last before it in the paragraph.
-    private func times(at place: FieldHit.Place?) -> TimeWriter {
+    private func times(at place: FieldHit.Place?, for kind: RuleKind? = nil) -> TimeWriter {
         var writer = TimeWriter(planYear: planYear)
+        writer.issued = issued
         guard let place else { return writer }
         for token in passages[place.passage].tokens.reversed() where token.range.upperBound <= place.range.lowerBound {
             writer.yearBefore = token.values.compactMap { $0.value.flatMap(TimeWriter.year) }.last
-            if writer.yearBefore != nil { break }
+            if writer.yearBefore != nil {
+                // 2026年度集中缴费期为9月1日至12月25日: the year paid for is not the year of the days, which come before it.
+                let isBareYear = token.values.contains {
+                    if case .year(planYear)? = $0.value { return true }
+                    return false
+                }
+                if kind == .enrollmentWindow, isBareYear { writer.yearBefore = nil }
+                break
+            }
         }
         return writer
+    }
+
+    /// Year and month of the date of issue.
+    private var issued: (year: Int, month: Int)? {
+        guard let parts = notice.metadata.issuedOn?.value.split(separator: "-"), parts.count >= 2,
+            let year = Int(parts[0]), let month = Int(parts[1])
+        else { return nil }
+        return (year, month)
     }
 
     /// Nil where a field cannot be written in the contract's form.
@@ -107,11 +124,15 @@ struct RuleWriter {
         case ("period", .token(let token)) where set.code(token.code) == AnchorEvent.payment.rawValue:
             rule.period = PeriodValue(start: TimePointValue(anchor: .payment, text: text(hit)))
         case ("period", .token(let token)):
-            guard let value = token.value, let period = times(at: hit.places.first).period(of: value, text: text(hit))
+            guard let value = token.value,
+                let period = times(at: hit.places.first, for: rule.kind).period(of: value, text: text(hit))
             else {
                 return false
             }
             rule.period = period
+            if times(at: hit.places.first, for: rule.kind).isDatedByIssue(value) {
+                rule.origins["period"] = Origin(how: .derived, by: "the date of issue, as the text names no year")
+            }
             // 由12月31日延长至2月28日: what is new is the end.
             if token.code == set.classes.prolonged { rule.period?.start = nil }
         case ("until", .token(let token)):
@@ -179,7 +200,8 @@ struct RuleWriter {
         case ("trigger", let content):
             let code = code(content)
             rule.trigger =
-                ["lapsedYear": .lapse, "enrolledYear": .continuousEnrollment][code] ?? AdjustmentTrigger(rawValue: code)
+                ["lapsedYear": .lapse, "enrolledYear": .continuousEnrollment, "repaidYear": .continuousEnrollment][code]
+                ?? AdjustmentTrigger(rawValue: code)
         case ("direction", let content):
             // 增加 and 减少 say of a ceiling what 提高 and 降低 say.
             let code = code(content)
@@ -202,6 +224,7 @@ struct RuleWriter {
         "assistance": .contributionAssistance, "waiting": .waitingPeriod, "concentrated": .enrollmentWindow,
         "sporadic": .enrollmentWindow, "makeUp": .enrollmentWindow, "extended": .enrollmentWindow,
         "enjoy": .benefitPeriod, "benefitTime": .benefitPeriod, "benefitTrace": .benefitPeriod,
+        "full": .contributionAssistance, "fixed": .contributionAssistance, "half": .contributionAssistance,
         "ceiling": .ceilingAdjustment, "raise": .ceilingAdjustment, "lower": .ceilingAdjustment,
     ]
 

@@ -6,6 +6,10 @@ struct TimeWriter {
     let planYear: Int?
     /// The year named last before the time, for dates that state none.
     var yearBefore: Int?
+    /// Year and month of issue. What a notice says without a year, and without one before it, is the next such day.
+    var issued: (year: Int, month: Int)?
+    /// Whether dates whose year nothing tells are written all the same, as XXXX-09-01 (EDTF, ISO 8601-2).
+    var keepsYearless = false
 
     init(planYear: Int?) { self.planYear = planYear }
 
@@ -88,21 +92,48 @@ struct TimeWriter {
             // 当年 alone is no point in time.
             guard let planYear, month != nil || year != .current else { return nil }
             // 2025年9月至12月缴费的，次年1月1日起: the year after the one just named.
-            let base = year == .next ? yearBefore ?? planYear : planYear
+            var base = year == .next ? yearBefore ?? planYear : planYear
+            if year == .next, case .date(let date)? = start?.kind, let month = date.month,
+                let started = date.year ?? yearBefore ?? yearAfterIssue(of: month)
+            {
+                base = started
+            }
             return iso(PartialDate(year: base + year.rawValue, month: month, day: day), as: end)
                 .map { TimePointValue(date: $0, text: text) }
         }
     }
 
     func iso(_ date: PartialDate, as end: End) -> String? {
-        guard let year = date.year ?? yearBefore else { return nil }
         let month = date.month ?? (end == .start ? 1 : 12)
+        guard let year = date.year ?? yearBefore ?? yearAfterIssue(of: month) else {
+            guard keepsYearless, date.month != nil else { return nil }
+            if case .day(let day)? = date.day { return yearlyDate(month, pad(day)) }
+            return yearlyDate(month, end == .start ? "01" : month == 2 ? "2X" : pad(daysInMonth(month, of: 2000)))
+        }
         switch date.day {
         case .day(let day): return "\(year)-\(pad(month))-\(pad(day))"
         case .unknown: return "\(year)-\(pad(month))-XX"
         case nil:
             let day = end == .start ? 1 : daysInMonth(month, of: year)
             return "\(year)-\(pad(month))-\(pad(day))"
+        }
+    }
+
+    private func yearAfterIssue(of month: Int) -> Int? {
+        issued.map { $0.month <= month ? $0.year : $0.year + 1 }
+    }
+
+    /// Whether the value's year is told only by when the notice was issued.
+    func isDatedByIssue(_ value: Value) -> Bool {
+        func lacksYear(_ point: TimePoint?) -> Bool {
+            if case .date(let date)? = point?.kind { return date.year == nil }
+            return false
+        }
+        guard yearBefore == nil, issued != nil else { return false }
+        switch value {
+        case .time(let point): return lacksYear(point)
+        case .period(let period): return lacksYear(period.start) || lacksYear(period.end)
+        default: return false
         }
     }
 

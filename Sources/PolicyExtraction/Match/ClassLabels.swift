@@ -45,6 +45,10 @@ struct ClassLabels {
     private func defined(by token: Token, in sentence: Sentence, of passage: Passage) -> PopulationGroup? {
         if let after = sentence.groups.first(where: { $0.range.lowerBound >= token.range.upperBound }) {
             let gap = passage.text[token.range.upperBound..<after.range.lowerBound]
+            // 第四类为不符合上述条件，但因…的患者: the label says right away what it is.
+            if token.range.lowerBound <= 4, let first = gap.first, "：为指".unicodeScalars.contains(first) {
+                return after
+            }
             if gap.count <= 18, !gap.contains("，"), gap.contains(where: { "：为括是指（".unicodeScalars.contains($0) }) {
                 return after
             }

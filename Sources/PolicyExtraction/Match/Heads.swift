@@ -4,7 +4,7 @@ import PolicyValues
 struct HeadGrammar: Sendable {
     let measure, pay, aidMode, amount, rate, zero, bound: Symbol
     let assistance, individualContribution, population, member, payer: Symbol
-    let aidVerb, fundedBy, distributive, connector, enjoyWord, enrollPay, plus, ownShare: Symbol
+    let aidVerb, aidMoney, fundedBy, distributive, connector, enjoyWord, enrollPay, plus, ownShare: Symbol
 
     init(symbols: inout SymbolTable) {
         measure = symbols.intern("measure")
@@ -23,6 +23,7 @@ struct HeadGrammar: Sendable {
         enrollPay = symbols.intern("enrollPay")
         plus = symbols.intern("plus")
         aidVerb = symbols.intern("aidVerb")
+        aidMoney = symbols.intern("aidMoney")
         distributive = symbols.intern("distributive")
         fundedBy = symbols.intern("fundedBy")
         enjoyWord = symbols.intern("enjoyWord")
@@ -40,6 +41,7 @@ struct HeadGrammar: Sendable {
         let value = tokens[index]
         if value.tokenClass == zero { return Head(code: individualContribution, token: index) }
         if value.tokenClass == rate, isStatistic(value, in: text) { return nil }
+        if value.tokenClass == amount, isBand(value, in: text) { return nil }
         // 410元+当年财政补助标准 is what a person pays, whatever stands before.
         if index + 1 < sentence.tokens.upperBound, tokens[index + 1].tokenClass == plus,
             tokens[index + 1].range.lowerBound - value.range.upperBound <= 1
@@ -86,6 +88,13 @@ struct HeadGrammar: Sendable {
         return false
     }
 
+    /// 超过8000元的部分, 200元以上部分: a stretch of what care costs, not what anybody contributes or gets.
+    private func isBand(_ value: Token, in text: [Unicode.Scalar]) -> Bool {
+        guard case .money(let money)? = value.value, money.comparator != .equal else { return false }
+        let rest = text[value.range.upperBound...].prefix(3)
+        return rest.starts(with: "部分".unicodeScalars) || rest.starts(with: "的部分".unicodeScalars)
+    }
+
     /// 共计1070元, 合计700元.
     private func isSum(_ index: Int, in text: [Unicode.Scalar], tokens: [Token]) -> Bool {
         let start = tokens[index].range.lowerBound
@@ -103,10 +112,14 @@ struct HeadGrammar: Sendable {
             $0.tokenClass == payer && $0.range.lowerBound >= clause.lowerBound
         }
         if shared { return nil }
+        // A sum of nothing stated: 同时承担财政补助部分，每人合计1100元.
         let measures = (sentence.tokens.lowerBound..<index).filter { code(of: tokens[$0]) != nil }
         guard let last = measures.last, let code = code(of: tokens[last]),
             measures.allSatisfy({ self.code(of: tokens[$0]) == code })
         else { return nil }
+        // A sum of nothing stated: 同时承担财政补助部分，每人合计1100元.
+        let hasAddend = tokens[sentence.tokens.lowerBound..<index].contains { $0.tokenClass == amount }
+        if !hasAddend, tokens[last].parts.isEmpty, tokens[last].range.upperBound < clause.lowerBound { return nil }
         return Head(code: code, token: last)
     }
 
@@ -120,6 +133,9 @@ struct HeadGrammar: Sendable {
         while at < sentence.tokens.upperBound, tokens[at].range.lowerBound < clause.upperBound {
             if tokens[at].tokenClass == tokens[index].tokenClass { sawAnother = true }
             if let code = code(of: tokens[at]) { return sawAnother ? Head(code: code, token: at) : nil }
+            if isPaying(tokens[at]) {
+                return sawAnother ? Head(code: individualContribution, token: at) : nil
+            }
             at += 1
         }
         return nil
@@ -174,11 +190,19 @@ struct HeadGrammar: Sendable {
             let token = tokens[at]
             // 特困人员全额资助；低保对象按每人80元: a way of giving is said of its own statement only.
             let gap = text[token.range.upperBound..<tokens[index].range.lowerBound]
-            let isCutOff =
-                token.tokenClass == aidMode
-                && (gap.contains("；") || gap.contains("即") && at + 1 < index && names(tokens[(at + 1)..<index]))
+            let isCutOff = token.tokenClass == aidMode && gap.contains("；")
+            if token.tokenClass == aidMode, gap.contains("即"), at + 1 < index, names(tokens[(at + 1)..<index]) {
+                return nil
+            }
             if let code = code(of: token), !isCutOff, !isBase(at, in: text, tokens: tokens, of: index) {
                 return Head(code: code, token: at)
+            }
+            // 由县级财政负担50%: what another bears of the contribution is aid.
+            if token.tokenClass == aidVerb, tokens[index].tokenClass == rate,
+                token.range.upperBound == tokens[index].range.lowerBound,
+                bearsContribution(tokens[sentence.tokens.lowerBound..<at])
+            {
+                return Head(code: assistance, token: at)
             }
             if isPaying(token),
                 isShort(text[token.range.upperBound..<tokens[index].range.lowerBound], limit: 6)
@@ -188,6 +212,12 @@ struct HeadGrammar: Sendable {
             at -= 1
         }
         return nil
+    }
+
+    /// What is borne is the contribution, not the money for the aid (所需资金由省、县财政分别承担60%、40%).
+    private func bearsContribution(_ tokens: ArraySlice<Token>) -> Bool {
+        tokens.contains { $0.tokenClass == measure && $0.code == individualContribution }
+            && !tokens.contains { $0.tokenClass == aidMoney }
     }
 
     /// 全额资助，即成年人650元、学生350元 says what the full aid comes to; it gives those groups no aid of their own.
@@ -200,10 +230,19 @@ struct HeadGrammar: Sendable {
         _ index: Int, in text: [Unicode.Scalar], tokens: [Token], sentence: Sentence
     ) -> Head? {
         var at = index + 1
-        let start = tokens[index].range.upperBound
+        var start = tokens[index].range.upperBound
+        // 按1070元（个人400元+财政670元）缴费
+        if start < text.count, text[start] == "（",
+            let close = text[start..<sentence.range.upperBound].prefix(40).firstIndex(of: "）")
+        {
+            start = close + 1
+            while at < sentence.tokens.upperBound, tokens[at].range.lowerBound < start { at += 1 }
+        }
         while at < sentence.tokens.upperBound {
             let token = tokens[at]
-            guard isShort(text[start..<token.range.lowerBound], limit: 14) else { return nil }
+            guard start <= token.range.lowerBound, isShort(text[start..<token.range.lowerBound], limit: 14) else {
+                return nil
+            }
             if let code = code(of: token) { return Head(code: code, token: at) }
             if isPaying(token) { return Head(code: individualContribution, token: at) }
             if token.tokenClass == aidVerb || token.tokenClass == fundedBy, tokens[index].tokenClass == rate {

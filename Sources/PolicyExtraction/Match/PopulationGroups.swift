@@ -3,7 +3,9 @@ import PolicyText
 /// The words and classes by which lists of people are told from their surroundings.
 struct PopulationGrammar: Sendable {
     let population, member, anaphor: Symbol
-    let everyone, otherMoney, within: Symbol
+    let everyone, within, student: Symbol
+    /// Measures that may stand in the name of a group: 因医疗费用支出较大的困难人员.
+    let namedMoney: Set<Symbol>
     /// Classes that end a list: what is said of the people, no longer who they are.
     let predicates: Set<Symbol>
 
@@ -12,7 +14,8 @@ struct PopulationGrammar: Sendable {
         member = symbols.intern("member")
         anaphor = symbols.intern("anaphor")
         everyone = symbols.intern("everyone")
-        otherMoney = symbols.intern("other")
+        student = symbols.intern("student")
+        namedMoney = Set(["other", "treatmentCost"].map { symbols.intern($0) })
         within = symbols.intern("within")
         predicates = Set(
             [
@@ -43,6 +46,13 @@ struct PopulationGrammar: Sendable {
                 if groups.isEmpty { pending.append(token.code) } else { exclude(token, from: &groups) }
                 continue
             }
+            // 孤儿学生: the first says who they are.
+            if let before = previous, tokens[before].range.upperBound == token.range.lowerBound,
+                tokens[before].tokenClass == population, token.code == student
+            {
+                continue
+            }
+            if isComparedWith(token, in: text) { continue }
             if let before = previous, token.term.map({ vocabulary.terms[$0].isGeneric }) ?? false,
                 string(text[tokens[before].range.upperBound..<token.range.lowerBound]).hasPrefix("等"),
                 token.range.lowerBound - tokens[before].range.upperBound <= 4
@@ -59,6 +69,14 @@ struct PopulationGrammar: Sendable {
                 isGeneric: token.term.map { vocabulary.terms[$0].isGeneric } ?? false)
             pending = []
             if let before = previous, isAlias(tokens[before], token, in: text) {
+                replaceLast(of: &groups, with: new, named: tokens[before].range)
+                continue
+            }
+            // 监测对象（脱贫不稳定户、边缘易致贫户）: the bracket says who they are.
+            if let before = previous, let last = groups.last, last.members.last?.range == tokens[before].range,
+                text[tokens[before].range.upperBound..<token.range.lowerBound].elementsEqual("（".unicodeScalars),
+                isKind(token.code, of: tokens[before].code, vocabulary: vocabulary)
+            {
                 replaceLast(of: &groups, with: new, named: tokens[before].range)
                 continue
             }
@@ -103,6 +121,15 @@ struct PopulationGrammar: Sendable {
         } else {
             groups.append(PopulationGroup(members: [member], range: member.range))
         }
+    }
+
+    /// 缴费标准与普通居民相同: a measure for others, not those spoken of.
+    private func isComparedWith(_ token: Token, in text: [Unicode.Scalar]) -> Bool {
+        guard token.range.lowerBound > 0, "与同和跟".unicodeScalars.contains(text[token.range.lowerBound - 1]) else {
+            return false
+        }
+        let rest = string(text[token.range.upperBound..<min(text.count, token.range.upperBound + 4)])
+        return ["相同", "一致", "同等", "一样", "同样", "的相同", "的一致"].contains { rest.hasPrefix($0) }
     }
 
     /// 除新生儿等特殊群体外, （在乡复员军人除外）, （不含…）: named, but set aside.
@@ -152,7 +179,9 @@ struct PopulationGrammar: Sendable {
     private func joins(
         _ first: Token, _ second: Token, in text: [Unicode.Scalar], between: ArraySlice<Token>
     ) -> Bool {
-        if between.contains(where: { predicates.contains($0.tokenClass) && $0.code != otherMoney }) { return false }
+        if between.contains(where: { predicates.contains($0.tokenClass) && !namedMoney.contains($0.code) }) {
+            return false
+        }
         let gap = text[first.range.upperBound..<second.range.lowerBound]
         if first.tokenClass == everyone || second.tokenClass == everyone { return false }
         if gap.isEmpty || gap.first == "中" && gap.count <= 2 { return true }
@@ -212,6 +241,12 @@ struct PopulationGrammar: Sendable {
                 continue
             }
             if let next, next.range.lowerBound - member.range.upperBound <= 2, text[member.range.upperBound] == "中" {
+                // 监测对象中的脱贫不稳定人口: a category of its own within the whole.
+                if let nextToken = tokens[next.range], nextToken.tokenClass == population,
+                    isKind(nextToken.code, of: token.code, vocabulary: vocabulary)
+                {
+                    continue
+                }
                 // 低保对象中的重度残疾人: some of them, for whom the contract has no category.
                 parts[next.range] = member.range.lowerBound..<next.range.upperBound
                 continue
@@ -231,6 +266,17 @@ struct PopulationGrammar: Sendable {
             if inner.category != kept.last?.category { kept.append(inner) }
         }
         return PopulationGroup(members: kept, range: group.range)
+    }
+}
+
+extension PopulationGrammar {
+    /// Whether a category lies within another, or beside it within a third.
+    private func isKind(_ part: Symbol, of whole: Symbol, vocabulary: Vocabulary) -> Bool {
+        func broader(_ code: Symbol) -> Symbol? {
+            vocabulary.byCode[population]?[code].flatMap { vocabulary.terms[$0].broader }
+        }
+        guard let above = broader(part) else { return false }
+        return above == whole || above == broader(whole)
     }
 }
 

@@ -6,25 +6,35 @@ struct RuleMatcher {
     let passages: [Passage]
     let headings: HeadingIndex
     let planYear: Int?
+    let isForResidents: Bool
     var trace: TraceRecorder
 
     private let topics: TopicResolver
     private let finder: SlotFinder
 
-    init(set: ExtractorSet, passages: [Passage], headings: HeadingIndex, planYear: Int?, tracing: Bool) {
+    init(
+        set: ExtractorSet, passages: [Passage], headings: HeadingIndex, planYear: Int?, isForResidents: Bool,
+        tracing: Bool
+    ) {
         self.set = set
         self.passages = passages
         self.headings = headings
         self.planYear = planYear
+        self.isForResidents = isForResidents
         trace = TraceRecorder(isOn: tracing)
         topics = TopicResolver(set: set, passages: passages, headings: headings)
-        finder = SlotFinder(set: set, passages: passages, headings: headings)
+        finder = SlotFinder(
+            set: set, passages: passages, headings: headings,
+            leads: ListLeads(passages: passages, headings: headings))
     }
 
     mutating func drafts(in passage: Int) -> [Draft] {
         let here = passages[passage]
+        if isOfOtherScheme(here.section) { return [] }
         var result: [Draft] = []
         for (number, sentence) in here.sentences.enumerated() {
+            // 哪些人不用自己掏钱？ asks and rules nothing.
+            if here.text[sentence.range].last(where: { $0 != "\n" }) == "？" { continue }
             let distribution = Distribution(of: sentence, in: here, set: set)
             for index in sentence.tokens {
                 let token = here.tokens[index]
@@ -46,6 +56,20 @@ struct RuleMatcher {
         return result
     }
 
+    /// Under a heading like 职工基本医疗保险 or 长期护理保险 a notice on residents speaks of another scheme.
+    private func isOfOtherScheme(_ section: Int?) -> Bool {
+        guard isForResidents else { return false }
+        return headings.chain(from: section).contains { number in
+            let heading = passages[number]
+            guard let scheme = heading.tokens.first(where: { set.names.otherSchemes.contains($0.code) }),
+                scheme.tokenClass == set.names.scheme
+            else { return false }
+            let rest = heading.string(0..<heading.text.count)
+            return heading.text.count <= scheme.range.count + 8
+                && !["居民", "转", "切换", "衔接", "中断", "停"].contains { rest.contains($0) }
+        }
+    }
+
     private mutating func attempt(
         _ number: Int, trigger: Int, sentence: Int, passage: Int, distribution: Distribution
     ) -> [Draft] {
@@ -53,7 +77,10 @@ struct RuleMatcher {
         let here = passages[passage]
         let token = here.tokens[trigger]
         if !rule.triggerCodes.isEmpty, !rule.triggerCodes.contains(token.code) { return [] }
-        if rule.atStart, token.range.lowerBound > 3 { return [] }
+        if rule.atStart, token.range.lowerBound > 3 {
+            // 第一时段：2025年9月8日至9月30日
+            guard token.range.lowerBound <= 14, here.text[token.range.lowerBound - 1] == "：" else { return [] }
+        }
         let place = FieldHit.Place(passage: passage, range: token.range)
         var headToken: Int?
         var inherited: FieldHit?
@@ -72,7 +99,10 @@ struct RuleMatcher {
                 return []
             }
             headToken = head.token
-            if head.code != set.names.governmentSubsidy, isHistory(trigger, head: head.token, in: here) {
+            let isPast =
+                head.code != set.names.governmentSubsidy && isHistory(trigger, head: head.token, in: here)
+                || isChronicle(here.sentences[sentence], in: here)
+            if isPast {
                 trace.record(rule.id, at: place, .vetoed("a figure of an earlier year"))
                 return []
             }
@@ -82,11 +112,33 @@ struct RuleMatcher {
             return []
         }
         for veto in rule.veto {
+            // Groups whom the vocabulary does not know have no token of their own.
+            if veto.scope == .passage, veto.tokenClass.contains(set.population.population),
+                here.sentences[...sentence].contains(where: { sentence in
+                    sentence.groups.contains {
+                        $0.range.upperBound <= token.range.lowerBound
+                            && $0.members.contains { $0.category != .everyone }
+                    }
+                })
+            {
+                trace.record(rule.id, at: place, .vetoed("the people named before"))
+                return []
+            }
             if let found = finder.find(veto, from: trigger, sentence: sentence, passage: passage).first {
                 trace.record(
                     rule.id, at: place, .vetoed("'\(passages[found.passage].string(found.token.range))'"))
                 return []
             }
+        }
+        let isAboutPeople = rule.slots.contains { slot in
+            slot.sources.contains {
+                if case .topic = $0 { return true }
+                return false
+            }
+        }
+        if isAboutPeople, topics.pointsNowhere(trigger, sentence: sentence, passage: passage) {
+            trace.record(rule.id, at: place, .missing("the people to whom its words point back"))
+            return []
         }
         var base: [FieldHit] = []
         var used: [FieldHit.Place] = token.values.map { FieldHit.Place(passage: passage, range: $0.range) }
@@ -111,8 +163,13 @@ struct RuleMatcher {
             if case .find(let finder)? = slot.sources.first, finder.scope == .member {
                 let besides = variants.map { beside($0, slot.field, finder, in: passage) }
                 if besides.contains(where: { $0 != nil }) {
+                    // Those without words of their own share those of the sentence: 退役军人、刑满释放人员自…起90日内.
+                    let shared = fill(
+                        slot, rule: rule, trigger: trigger, head: headToken, sentence: sentence, passage: passage,
+                        distribution: distribution
+                    ).first
                     for (variant, hit) in besides.enumerated() {
-                        guard let hit else { continue }
+                        guard let hit = hit ?? shared else { continue }
                         variants[variant].append(hit)
                         if case .token(let found) = hit.content, let place = hit.places.first {
                             used += found.values.map { FieldHit.Place(passage: place.passage, range: $0.range) }
@@ -137,7 +194,7 @@ struct RuleMatcher {
                 if hits.isEmpty { continue }
             }
             // People and tiers make a rule each; of any other field a statement has one.
-            if slot.field == "population" || slot.field == "tier" {
+            if slot.field == "population" || slot.field == "tier" || slot.field == "direction" {
                 variants = variants.flatMap { variant in hits.map { variant + [$0] } }
             } else {
                 base += hits
@@ -183,8 +240,24 @@ struct RuleMatcher {
                 places: [FieldHit.Place(passage: number, range: measure.range)], how: .inherited, by: by)
             return HeadGrammar.Head(code: measure.code, token: trigger)
         }
+        if let head = shareHead(of: trigger, passage: passage, from: &hit) { return head }
         let before = here.sentences[sentence].tokens.lowerBound
-        if isPersonal, let head = last(here.tokens[..<before], in: passage, by: "sentence before") { return head }
+        // 财政补助700元。其中，中央财政承担420元: a part of what was said before, whatever its unit.
+        let start = here.sentences[sentence].range.lowerBound
+        let isPart = here.text[start...].starts(with: "其中".unicodeScalars)
+        let bearer = here.tokens[..<trigger].last {
+            $0.tokenClass == set.names.payer
+                && $0.range.lowerBound
+                    >= here.sentences[sentence].clause(at: here.tokens[trigger].range.lowerBound).lowerBound
+        }
+        if isPersonal || isPart,
+            var head = last(here.tokens[..<before], in: passage, by: "sentence before")
+        {
+            if isPart, head.code == set.names.governmentSubsidy { head.code = set.names.leveledSubsidy }
+            return head
+        }
+        // What a budget bears is no total of the heading's.
+        if bearer != nil { return nil }
         if isChange { return nil }
         if isPersonal, passage > 0, passages[passage - 1].text.last == "？" {
             let question = passages[passage - 1].tokens
@@ -193,12 +266,61 @@ struct RuleMatcher {
                 return HeadGrammar.Head(code: set.heads.individualContribution, token: trigger)
             }
         }
+        if case .tableCell = here.origin, let head = captionHead(of: here, { last($0, in: $1, by: "caption") }) {
+            return head
+        }
         let chain = headings.chain(from: here.section)
         // A figure without a unit is one of the heading right above it, or of none.
         for heading in isPersonal ? chain : Array(chain.prefix(1)) {
             if let head = last(passages[heading].tokens, in: heading, by: "heading") { return head }
         }
         return nil
+    }
+
+    /// 财政补助：700元/人 ↵ ☆ 中央财政：560元/人 — an item that is a payer and a figure is a share of the subsidy that the item
+    /// before states.
+    private func shareHead(of trigger: Int, passage: Int, from hit: inout FieldHit?) -> HeadGrammar.Head? {
+        let here = passages[passage]
+        guard here.isItem, trigger > 0, here.tokens[trigger - 1].tokenClass == set.names.payer,
+            here.tokens[trigger].range.lowerBound - here.tokens[trigger - 1].range.upperBound <= 1,
+            here.tokens[trigger - 1].range.lowerBound == 0
+        else { return nil }
+        for number in (max(0, passage - 4)..<passage).reversed() {
+            guard passages[number].section == here.section else { return nil }
+            guard let measure = passages[number].tokens.last(where: { $0.tokenClass == set.heads.measure }) else {
+                continue
+            }
+            guard measure.code == set.names.governmentSubsidy else { return nil }
+            hit = FieldHit(
+                field: "kind", content: .token(measure),
+                places: [FieldHit.Place(passage: number, range: measure.range)], how: .inherited, by: "item before")
+            return HeadGrammar.Head(code: set.names.leveledSubsidy, token: trigger)
+        }
+        return nil
+    }
+
+    /// 2026年参保资助标准表, a line above the table: what its figures are, where no header says so.
+    private func captionHead(
+        of cell: Passage, _ measure: (ArraySlice<Token>, Int) -> HeadGrammar.Head?
+    ) -> HeadGrammar.Head? {
+        guard let lead = cell.tableLead, lead >= 0 else { return nil }
+        // A line with the unit may stand between.
+        for number in [lead, lead - 1] where passages.indices.contains(number) {
+            let line = passages[number]
+            guard line.section == cell.section, line.tableLead == nil, line.text.count <= 40 else { return nil }
+            if let head = measure(line.tokens[...], number) { return head }
+        }
+        return nil
+    }
+
+    /// 2003年个人缴费10元，2015年120元，…: years long gone one after the other tell how it came about.
+    private func isChronicle(_ sentence: Sentence, in passage: Passage) -> Bool {
+        guard let planYear else { return false }
+        var years: Set<Int> = []
+        for index in sentence.tokens {
+            if case .year(let year)? = passage.tokens[index].value, year < planYear { years.insert(year) }
+        }
+        return years.count > 1 && years.contains { $0 < planYear - 4 }
     }
 
     /// A figure behind a year before the plan year (2023年为380元) tells history, unless the measure stands between
@@ -280,10 +402,26 @@ struct RuleMatcher {
                     places: [FieldHit.Place(passage: passage, range: range)], how: .stated, by: "sentence")
             ]
         case .find(let wanted):
-            return finder.find(wanted, from: trigger, sentence: sentence, passage: passage).map {
-                hit(field, $0.token, in: $0.passage, how: $0.how, by: $0.by)
+            return finder.find(wanted, from: trigger, sentence: sentence, passage: passage).flatMap { found in
+                // 提高和降低的总额: what is said of both directions.
+                let both = field == "direction" ? directionBeside(found) : nil
+                return ([both].compactMap { $0 } + [found.token]).map {
+                    hit(field, $0, in: found.passage, how: found.how, by: found.by)
+                }
             }
         }
+    }
+
+    /// The other of two directions named in one breath.
+    private func directionBeside(_ found: SlotFinder.Found) -> Token? {
+        let here = passages[found.passage]
+        guard let index = here.tokens.firstIndex(where: { $0.range == found.token.range }), index > 0 else {
+            return nil
+        }
+        let before = here.tokens[index - 1]
+        let gap = here.text[before.range.upperBound..<max(before.range.upperBound, found.token.range.lowerBound)]
+        return before.tokenClass == found.token.tokenClass && before.code != found.token.code && gap.count == 1
+            && gap.allSatisfy { "、和与及或".unicodeScalars.contains($0) } ? before : nil
     }
 
     /// What stands beside the people of a record: 自出生之日起90日内参保的新生儿 among 下列人员.
@@ -357,6 +495,9 @@ struct RuleMatcher {
             }
             index -= 1
         }
+        if case .tableCell = here.origin, let lead = here.tableLead, let tier = tierOfTable(lead, here.section) {
+            return [tier]
+        }
         guard following else { return [] }
         let end = statementEnd(after: origin, in: current, of: here)
         var seen: Set<Symbol> = []
@@ -366,6 +507,21 @@ struct RuleMatcher {
             else { return nil }
             return hit(index)
         }
+    }
+
+    /// 以下人员统一按一档参保，标准如下表: one tier for the whole table, where its own headings name none.
+    private func tierOfTable(_ lead: Int, _ section: Int?) -> FieldHit? {
+        guard passages.indices.contains(lead), passages[lead].section == section, passages[lead].tableLead == nil else {
+            return nil
+        }
+        let named = passages[lead].tokens.filter { $0.tokenClass == set.names.tier }
+        guard let token = named.first, named.allSatisfy({ $0.code == token.code }), let term = token.term,
+            let rank = set.vocabulary.terms[term].rank
+        else { return nil }
+        return FieldHit(
+            field: "tier", content: .tier(rank: rank, text: passages[lead].string(token.range)),
+            places: [FieldHit.Place(passage: lead, range: token.range)], how: .inherited,
+            by: "paragraph before the table")
     }
 
     /// 一档、二档 in one breath.
@@ -409,7 +565,7 @@ struct RuleMatcher {
         let here = passages[passage]
         // 财政补助按国家规定执行，2022年为每人每年610元
         if index < trigger, trigger - 1 > index, case .year(let year)? = here.tokens[trigger - 1].value,
-            here.tokens[trigger].range.lowerBound - here.tokens[trigger - 1].range.upperBound <= 2
+            isLinked(here.text[here.tokens[trigger - 1].range.upperBound..<here.tokens[trigger].range.lowerBound])
         {
             return [
                 FieldHit(
@@ -419,6 +575,19 @@ struct RuleMatcher {
             ]
         }
         let current = here.sentences[sentence]
+        // 每人每年670元（2024年度标准）
+        if trigger + 1 < current.tokens.upperBound, case .year(let year)? = here.tokens[trigger + 1].value {
+            let token = here.tokens[trigger + 1]
+            let gap = here.text[here.tokens[trigger].range.upperBound..<token.range.lowerBound]
+            if gap.count == 1, gap.first == "（", here.text[token.range.upperBound...].starts(with: "标准".unicodeScalars)
+            {
+                return [
+                    FieldHit(
+                        field: "planYear", content: .year(year),
+                        places: [FieldHit.Place(passage: passage, range: token.range)], how: .stated, by: "sentence")
+                ]
+            }
+        }
         let measure = here.tokens[index].range.lowerBound
         var at = index - 1
         while at >= current.tokens.lowerBound {
@@ -446,6 +615,12 @@ struct RuleMatcher {
             let head = set.heads.head(of: total, in: here.text, tokens: here.tokens, sentence: current)
         else { return [] }
         return year(of: total, head: head.token, sentence: sentence, passage: passage)
+    }
+
+    /// 2022年|为|610元, 2025年度|的标准是|400元
+    private func isLinked(_ gap: ArraySlice<Unicode.Scalar>) -> Bool {
+        gap.count <= 2
+            || gap.count <= 5 && (gap.last == "是" || gap.last == "为") && !gap.contains(where: isPunctuation)
     }
 
     /// 2025年补助标准640元，其中中央384元: the figure that the shares are of.

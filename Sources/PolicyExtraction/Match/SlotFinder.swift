@@ -3,6 +3,7 @@ struct SlotFinder {
     let set: ExtractorSet
     let passages: [Passage]
     let headings: HeadingIndex
+    let leads: ListLeads
 
     struct Found {
         var passage: Int
@@ -18,7 +19,7 @@ struct SlotFinder {
         switch finder.scope {
         case .clause:
             return search(
-                finder, in: labelled(current.clause(at: origin.lowerBound), in: here), tokens: current.tokens,
+                finder, in: labelled(clause(of: origin, in: current), in: here), tokens: current.tokens,
                 from: trigger, passage: passage)
         case .sentence:
             return search(finder, in: current.range, tokens: current.tokens, from: trigger, passage: passage)
@@ -49,6 +50,11 @@ struct SlotFinder {
                 if !speaks, let last = earlier.tokens.last(where: { accepts(finder, here.tokens[$0]) }) {
                     return [Found(passage: passage, token: here.tokens[last], how: .inherited, by: "sentence before")]
                 }
+            }
+            if let lead = leads.lead(of: passage),
+                let found = passages[lead].tokens.last(where: { accepts(finder, $0) })
+            {
+                return [Found(passage: lead, token: found, how: .inherited, by: "paragraph before the list")]
             }
             return []
         case .heading:
@@ -92,6 +98,22 @@ struct SlotFinder {
         let here = passages[name.passage]
         guard let sentence = here.sentences.first(where: { $0.range.contains(name.range.lowerBound) }) else {
             return nil
+        }
+        // 新生儿（出生90天内）
+        let bracket = sentence.tokens.first { here.tokens[$0].range.lowerBound >= name.range.upperBound }
+        if let bracket, accepts(finder, here.tokens[bracket]),
+            here.text[name.range.upperBound..<here.tokens[bracket].range.lowerBound].elementsEqual("（".unicodeScalars)
+        {
+            return Found(passage: name.passage, token: here.tokens[bracket], how: .stated, by: "sentence")
+        }
+        // 职工医保|停保3个月内|登记缴费的
+        if let bracket, accepts(finder, here.tokens[bracket]),
+            here.tokens[bracket].range.lowerBound - name.range.upperBound <= 2,
+            !here.text[name.range.upperBound..<here.tokens[bracket].range.lowerBound].contains(where: {
+                isPunctuation($0) || $0 == "、"
+            })
+        {
+            return Found(passage: name.passage, token: here.tokens[bracket], how: .stated, by: "sentence")
         }
         for index in sentence.tokens.reversed() {
             let token = here.tokens[index]
@@ -145,6 +167,13 @@ struct SlotFinder {
         return nil
     }
 
+    /// The clause of a token; a value may reach over a comma (自10月10日起，到12月25日止).
+    private func clause(of range: Range<Int>, in sentence: Sentence) -> Range<Int> {
+        let first = sentence.clause(at: range.lowerBound)
+        return first.upperBound >= range.upperBound
+            ? first : first.lowerBound..<max(range.upperBound, sentence.clause(at: range.upperBound - 1).upperBound)
+    }
+
     /// A clause with the label before it: 集中缴费期：2025年9月1日至12月31日.
     private func labelled(_ clause: Range<Int>, in passage: Passage) -> Range<Int> {
         // 待遇享受期：2025年1月1日至12月31日, seen from its label.
@@ -155,18 +184,31 @@ struct SlotFinder {
             while end < passage.text.count, !isPunctuation(passage.text[end]) { end += 1 }
             return clause.lowerBound..<end
         }
+        // 从2025年10月10日起，到12月25日止，是集中缴费期
+        if clause.upperBound + 1 < passage.text.count, let last = clause.last,
+            passage.text[last] == "，" || passage.text[clause.upperBound] == "，"
+        {
+            let next = passage.text[last] == "，" ? last + 1 : clause.upperBound + 1
+            if passage.text[next] == "是" || passage.text[next] == "为" {
+                var end = next
+                while end < passage.text.count, !isPunctuation(passage.text[end]) { end += 1 }
+                return clause.lowerBound..<end
+            }
+        }
         guard clause.lowerBound > 0 else { return clause }
         let mark = passage.text[clause.lowerBound - 1]
         guard mark == "：" || mark == "，" else { return clause }
         var start = clause.lowerBound - 1
         while start > 0, !isPunctuation(passage.text[start - 1]) { start -= 1 }
-        // 集中期，2025年9月10日至12月31日: a term alone before a comma labels what follows.
+        // 集中期，2025年9月10日至12月31日: a term alone before a comma labels what follows; so does what something is said
+        // to be (第二阶段为补缴期，自2026年1月1日至2月28日).
         let isLabel =
             mark == "："
-            || start == 0
-                && passage.tokens.contains {
-                    $0.range.upperBound == clause.lowerBound - 1 && $0.range.lowerBound - start <= 4
-                }
+            || passage.tokens.contains {
+                $0.range.upperBound == clause.lowerBound - 1
+                    && (start == 0 && $0.range.lowerBound <= 4
+                        || $0.range.lowerBound > start && passage.text[$0.range.lowerBound - 1] == "为")
+            }
         return isLabel ? start..<clause.upperBound : clause
     }
 
@@ -186,6 +228,13 @@ struct SlotFinder {
                 let token = all[index]
                 if finder.until.contains(token.tokenClass) { break }
                 guard range.contains(token.range.lowerBound) else { break }
+                // What is looked for on both sides is not looked for in the next statement.
+                if finder.side == .either, index > trigger,
+                    passages[passage].text[origin.upperBound..<max(origin.upperBound, token.range.lowerBound)].contains(
+                        "；")
+                {
+                    break
+                }
                 let inner = finder.inside ? token.descendants.first { accepts(finder, $0) } : nil
                 guard let found = accepts(finder, token) ? token : inner else { continue }
                 let distance =

@@ -43,14 +43,135 @@ struct TopicResolver: Sendable {
         if let group = object(of: token, in: current, of: here) { return stated(group, in: passage) }
         if let pointed = pointed(from: token, sentence: sentence, passage: passage) { return pointed }
         if let unnamed = unnamed(before: trigger, in: current, of: here) { return stated(unnamed, in: passage) }
-        let before = current.groups.last { $0.range.upperBound <= token.range.lowerBound }
+        var before = current.groups.last { $0.range.upperBound <= token.range.lowerBound }
+        // 新认定为甲类的居民: those of the class, not everyone.
+        if let last = before, last.members.allSatisfy({ $0.category == .everyone }),
+            let named = current.groups.last(where: { $0.range.upperBound < last.range.lowerBound }),
+            here.text[named.range.upperBound..<last.range.lowerBound].elementsEqual("的".unicodeScalars)
+        {
+            before = named
+        }
         if let before, !isCutOff(before, from: token, in: here) { return stated(before, in: passage) }
+        if let listed = listed(behind: token, in: current, of: here) { return stated(listed, in: passage) }
         if let named = named(after: token, in: current, of: here) { return stated(named, in: passage) }
         if let overall = overlapping(token, in: current) { return stated(overall, in: passage) }
         if case .tableCell = here.origin { return fromHeading(here.section) }
         if alike, let aided = aidedAlike(trigger, sentence: sentence, passage: passage) { return aided }
         if let carried = carried(to: sentence, of: passage) { return carried }
-        return fromHeading(here.section)
+        return fromHeading(here.section) ?? fromTitle()
+    }
+
+    /// 对第1、2类人员按…, 本条第（一）项所列人员: the people named by numbered items, in the nearest list that has them all.
+    private func items(citedBefore token: Token, in sentence: Sentence, of passage: Int) -> Topic? {
+        let here = passages[passage]
+        var start = sentence.range.lowerBound
+        for index in sentence.range where index < token.range.lowerBound && here.text[index] == "；" {
+            start = index + 1
+        }
+        guard start < token.range.lowerBound,
+            let cited = ItemReference(citedIn: start..<token.range.lowerBound, of: here.text), !cited.isException,
+            !sentence.groups.contains(where: {
+                $0.range.lowerBound >= start && $0.range.upperBound <= token.range.lowerBound
+                    && $0.members.contains { $0.category != .everyone }
+            })
+        else { return nil }
+        var lists: [Int?: [Int: [PopulationGroup.Member]]] = [:]
+        var nearest: [Int?] = []
+        for next in order[..<place[passage]].reversed().prefix(120) {
+            guard let number = passages[next].number else { continue }
+            let parent = headings.parent(of: sections[next])
+            if let article = cited.article, headings.number(of: parent) != article { continue }
+            if lists[parent] == nil { nearest.append(parent) }
+            let people = people(under: next)
+            if !people.isEmpty, lists[parent]?[number] == nil { lists[parent, default: [:]][number] = people }
+        }
+        for parent in nearest {
+            guard let list = lists[parent], cited.numbers.allSatisfy({ list[$0] != nil }) else { continue }
+            let people = once(cited.numbers.sorted().flatMap { list[$0] ?? [] })
+            if people.isEmpty { continue }
+            return Topic(
+                members: people, passage: people[0].definedIn ?? passage, how: .inherited, by: "items of the list",
+                reference: nil)
+        }
+        return nil
+    }
+
+    /// The people named by an item and by what stands under it.
+    private func people(under item: Int) -> [PopulationGroup.Member] {
+        let section = sections[item]
+        var members: [PopulationGroup.Member] = []
+        for next in order[place[item]...].prefix(30) {
+            let isInside = next == item || section != nil && isWithin(sections[next], section)
+            guard isInside else { break }
+            var groups = passages[next].sentences.flatMap(\.groups)
+            if groups.isEmpty, let name = unlisted(passages[next]) { groups = [name] }
+            members += groups.flatMap(\.members).map { member in
+                var member = member
+                member.definedIn = member.definedIn ?? next
+                return member
+            }
+        }
+        return once(members)
+    }
+
+    private func isWithin(_ section: Int?, _ outer: Int?) -> Bool {
+        var current = section
+        while let inner = current {
+            if inner == outer { return true }
+            current = headings.parent(of: inner)
+        }
+        return false
+    }
+
+    /// Whether words point back to people (前款规定的人员, 第三项人员) whom nothing before them names. What is said of them is
+    /// not said of everyone.
+    func pointsNowhere(_ trigger: Int, sentence: Int, passage: Int) -> Bool {
+        let here = passages[passage]
+        let current = here.sentences[sentence]
+        let token = here.tokens[trigger]
+        var start = current.range.lowerBound
+        for index in current.range where index < token.range.lowerBound && here.text[index] == "；" { start = index + 1 }
+        let isNamed = current.groups.contains {
+            $0.range.lowerBound >= start && $0.members.contains { $0.category != .everyone }
+        }
+        if isNamed || start >= token.range.lowerBound { return false }
+        let pointer = reference(before: token, after: start, in: current, of: here)
+        // 除上述人员以外的居民 are not those above.
+        let points =
+            pointer.map { $0.lowerBound == 0 || here.text[$0.lowerBound - 1] != "除" } ?? false
+            || ItemReference(citedIn: start..<token.range.lowerBound, of: here.text) != nil
+        return points && pointed(from: token, sentence: sentence, passage: passage) == nil
+    }
+
+    /// 上表第1至5类人员: the people of those rows of the table before or after it.
+    private func rows(citedIn sentence: Sentence, of passage: Int) -> Topic? {
+        let here = passages[passage]
+        let words = sentence.range.dropLast().first {
+            here.text[$0 + 1] == "表" && "上下附本".unicodeScalars.contains(here.text[$0])
+        }
+        guard let words, let cited = ItemReference(in: words..<sentence.range.upperBound, of: here.text) else {
+            return nil
+        }
+        var members: [PopulationGroup.Member] = []
+        for next in order where passages[next].tableLead != nil {
+            let row = passages[next]
+            guard
+                row.section == here.section || isSibling(row.section, here.section)
+                    || row.section == headings.parent(of: here.section), let name = row.pieces.first,
+                let number = Int(row.string(name.start..<name.start + name.count).filter { !$0.isWhitespace }),
+                cited.contains(number)
+            else { continue }
+            members += row.sentences.flatMap(\.groups).flatMap(\.members).map { member in
+                var member = member
+                member.definedIn = member.definedIn ?? next
+                return member
+            }
+        }
+        let people = once(members)
+        if people.isEmpty { return nil }
+        return Topic(
+            members: people, passage: people[0].definedIn ?? passage, how: .inherited, by: "rows of the table",
+            reference: FieldHit.Place(passage: passage, range: words..<words + 2))
     }
 
     /// The people whom words of the sentence point back to (上述人员) or ahead to (下列人员).
@@ -66,7 +187,8 @@ struct TopicResolver: Sendable {
                 by: "reference \(here.string(reference))",
                 reference: FieldHit.Place(passage: passage, range: reference))
         }
-        return below(token, sentence: sentence, passage: passage)
+        if let cited = items(citedBefore: token, in: current, of: passage) { return cited }
+        return rows(citedIn: current, of: passage) ?? below(token, sentence: sentence, passage: passage)
     }
 
     /// 下列人员…：（一）特困人员；（二）孤儿 — the people listed behind the words that point to them, in the same paragraph
@@ -171,10 +293,28 @@ struct TopicResolver: Sendable {
         if let unnamed = unnamed(before: trigger, in: current, of: here) { return stated(unnamed, in: passage) }
         let clause = current.clause(at: token.range.lowerBound)
         let start = head.map { min($0, trigger) == trigger ? clause.lowerBound : here.tokens[$0].range.upperBound }
-        return current.groups.last {
+        let near = current.groups.last {
             $0.range.upperBound <= token.range.lowerBound
                 && $0.range.lowerBound >= min(clause.lowerBound, start ?? clause.lowerBound)
-        }.map { stated($0, in: passage) }
+        }
+        return (near ?? contributing(before: clause, in: current, of: here)).map { stated($0, in: passage) }
+    }
+
+    /// 学生个人缴费400元，财政补助690元: the clause goes on about those whose contribution the clause before states.
+    private func contributing(before clause: Range<Int>, in sentence: Sentence, of passage: Passage) -> PopulationGroup?
+    {
+        guard let group = sentence.groups.last(where: { $0.range.upperBound <= clause.lowerBound }),
+            group.members.allSatisfy({ $0.category != .everyone }),
+            group.range.lowerBound == sentence.range.lowerBound
+                || isPunctuation(passage.text[group.range.lowerBound - 1]),
+            !passage.text[group.range.upperBound..<clause.lowerBound].contains("；")
+        else { return nil }
+        let contributes = sentence.tokens.contains {
+            let token = passage.tokens[$0]
+            return token.range.lowerBound >= group.range.upperBound && token.range.upperBound <= clause.lowerBound
+                && token.tokenClass == set.heads.measure && token.code == set.heads.individualContribution
+        }
+        return contributes ? group : nil
     }
 
     private func stated(_ group: PopulationGroup, in passage: Int) -> Topic {
@@ -268,12 +408,37 @@ struct TopicResolver: Sendable {
         return linked ? group : nil
     }
 
+    /// 资助360元，自己缴40元：返贫致贫人口 — nobody before the colon, and nothing but people behind it.
+    private func listed(behind token: Token, in sentence: Sentence, of passage: Passage) -> PopulationGroup? {
+        let colon = sentence.range.last { passage.text[$0] == "：" }
+        guard let colon, token.range.upperBound <= colon, let first = sentence.groups.first,
+            first.range.lowerBound > colon, first.range.lowerBound - colon <= 12
+        else { return nil }
+        let speaks = sentence.tokens.contains {
+            let token = passage.tokens[$0]
+            return token.range.lowerBound > colon
+                && (token.value != nil && token.tokenClass != set.classes.grade && token.tokenClass != set.classes.age
+                    || token.tokenClass == set.heads.measure || token.tokenClass == set.heads.aidMode)
+        }
+        if speaks { return nil }
+        var whole = first
+        for group in sentence.groups.dropFirst() {
+            whole.members += group.members
+            whole.range = whole.range.lowerBound..<group.range.upperBound
+        }
+        return whole
+    }
+
     /// A sentence that names nobody goes on about the people of the sentence before it in the paragraph.
     private func carried(to sentence: Int, of passage: Int) -> Topic? {
         // 断保后再次参保的，…: a clause that says whom it is for in its own words.
         if opensWithOwnSubject(passages[passage].sentences[sentence], of: passages[passage]) { return nil }
         for earlier in passages[passage].sentences[..<sentence].reversed() {
-            guard let group = earlier.groups.last else { continue }
+            guard let group = earlier.groups.last else {
+                // 宝宝怎么办？… 断缴划算吗？… a question opens another matter.
+                if passages[passage].text[earlier.range].last == "？" { return nil }
+                continue
+            }
             // A sentence that tells several groups apart leaves no topic behind.
             guard earlier.groups.allSatisfy({ $0.members.map(\.category) == group.members.map(\.category) }) else {
                 return nil
@@ -332,6 +497,18 @@ struct TopicResolver: Sendable {
         }
     }
 
+    /// A notice for one group by its title (新生儿参加居民医保告知书) speaks of that group where it names nobody.
+    private func fromTitle() -> Topic? {
+        guard let title = headings.title else { return nil }
+        let groups = passages[title].sentences.flatMap(\.groups).filter {
+            $0.members.contains { $0.category != .everyone }
+        }
+        guard groups.count == 1, groups[0].members.count == 1, !groups[0].members[0].isGeneric,
+            case .known = groups[0].members[0].category
+        else { return nil }
+        return Topic(members: groups[0].members, passage: title, how: .inherited, by: "title", reference: nil)
+    }
+
     private func fromHeading(_ section: Int?) -> Topic? {
         for heading in headings.chain(from: section) {
             let groups = passages[heading].sentences.flatMap(\.groups)
@@ -349,6 +526,13 @@ struct TopicResolver: Sendable {
 struct HeadingIndex: Sendable {
     var passageOfSection: [Int: Int]
     var parents: [Int?]
+    /// The passage of the title.
+    var title: Int?
+
+    /// The number of each section in its list.
+    var numbers: [Int?] = []
+
+    func number(of section: Int?) -> Int? { section.flatMap { numbers.indices.contains($0) ? numbers[$0] : nil } }
 
     func parent(of section: Int?) -> Int? { section.flatMap { parents.indices.contains($0) ? parents[$0] : nil } }
 

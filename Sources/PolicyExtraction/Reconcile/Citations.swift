@@ -82,7 +82,7 @@ struct CitationReader {
         // An interpretation speaks of the document that was issued.
         if writer.notice.metadata.status.value == .interpretation,
             before.map({ text[$0.range.lowerBound..<token.range.lowerBound].contains("，") }) ?? true,
-            isIssued(start, in: passage)
+            isIssued(start, in: passage), isQuotedInTitle(start..<token.range.lowerBound, in: text)
         {
             return .interprets
         }
@@ -92,6 +92,16 @@ struct CitationReader {
         // 按照…要求 under a heading on purpose and basis tells on what the notice stands.
         if before.relation == .follows, isBasis(passage) { return .basis }
         return before.relation
+    }
+
+    /// 《甲细则》政策解读 explains 《甲细则》 and no other paper that its background speaks of. A title that quotes none leaves
+    /// it open.
+    private func isQuotedInTitle(_ cited: Range<Int>, in text: [Unicode.Scalar]) -> Bool {
+        guard let title = writer.notice.metadata.title?.value, let open = title.firstIndex(of: "《"),
+            let close = title.lastIndex(of: "》"), open < close
+        else { return true }
+        let quoted = title[title.index(after: open)..<close].filter { !$0.isWhitespace }
+        return string(text[cited]).filter { !$0.isWhitespace }.contains(quoted)
     }
 
     /// 废止, 停止执行 or 修订 behind the citation, in its statement and with no object of its own: 《甲》（1号）、《乙》（2号）同时废止.

@@ -24,7 +24,13 @@ struct ItemIndex {
             let found = (1...20).filter(reference.contains).flatMap { items[Key(parent: parent, number: $0)] ?? [] }
             if !found.isEmpty { return found }
         }
-        return []
+        // 第1至6类人员的资助资金由…: the classes of a list that stands elsewhere, if one list has them all.
+        let wanted = reference.isException ? [] : reference.numbers
+        let lists = Set(items.keys.map(\.parent)).filter { parent in
+            !wanted.isEmpty && wanted.allSatisfy { items[Key(parent: parent, number: $0)] != nil }
+        }
+        guard lists.count == 1, let list = lists.first else { return [] }
+        return wanted.sorted().flatMap { items[Key(parent: list, number: $0)] ?? [] }
     }
 
     /// The last number of an id like 2.3 or 2.3~2.

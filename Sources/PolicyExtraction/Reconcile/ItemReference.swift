@@ -6,6 +6,37 @@ struct ItemReference: Equatable {
 
     func contains(_ number: Int) -> Bool { numbers.contains(number) != isException }
 
+    /// The number of the article in which the items stand: 第七条第（一）项.
+    var article: Int?
+
+    /// The last such words in a range of the text that cite items, with the article that they name.
+    init?(citedIn range: Range<Int>, of text: [Unicode.Scalar]) {
+        var found: ItemReference?
+        var article: Int?
+        var at = range.lowerBound
+        while at < range.upperBound {
+            guard let (numbers, end) = ItemReference.list(at: at, before: range.upperBound, in: text),
+                end < range.upperBound
+            else {
+                at += 1
+                continue
+            }
+            if text[end] == "条" {
+                article = numbers.count == 1 ? numbers.first : nil
+            } else if "项类款种".unicodeScalars.contains(text[end]),
+                var reference = ItemReference(in: at..<range.upperBound, of: text)
+            {
+                reference.article = article
+                // 第3项第（2）至（4）类: the innermost; 第（二）项、第（四）项 are read together.
+                let isInner = text[at - 1 < 0 ? 0 : at - 1] != "、" || found == nil
+                if isInner { found = reference }
+            }
+            at = end + 1
+        }
+        guard let found else { return nil }
+        self = found
+    }
+
     /// The first such words in a range of the text.
     init?(in range: Range<Int>, of text: [Unicode.Scalar]) {
         for start in range {
@@ -13,6 +44,15 @@ struct ItemReference: Equatable {
                 end < range.upperBound, "项类款条点种".unicodeScalars.contains(text[end])
             else { continue }
             self.numbers = numbers
+            // 第1至第6类、第8类
+            var rest = end + 1
+            while rest + 1 < range.upperBound, "、和及与".unicodeScalars.contains(text[rest]), text[rest + 1] == "第",
+                let (more, next) = ItemReference.list(at: rest + 1, before: range.upperBound, in: text),
+                next < range.upperBound, text[next] == text[end]
+            {
+                self.numbers.formUnion(more)
+                rest = next + 1
+            }
             let lead = text[max(range.lowerBound, start - 3)..<start]
             let tail = text[end..<min(range.upperBound, end + 8)]
             isException = lead.contains("除") && tail.contains("外")

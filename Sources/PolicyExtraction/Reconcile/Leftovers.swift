@@ -32,7 +32,8 @@ struct Leftovers {
     private func sources(of place: FieldHit.Place) -> [Range<Int>] { passages[place.passage].sources(of: place.range) }
 
     private func describe(_ value: Value) -> (Unclaimed.ValueType, String)? {
-        let times = TimeWriter(planYear: writer.planYear)
+        var times = TimeWriter(planYear: writer.planYear)
+        times.keepsYearless = true
         switch value {
         case .money(let money): return (.amount, money.value.description)
         case .moneyChange(let change): return (.amount, change.amount.description)

@@ -138,7 +138,24 @@ struct Reconciler {
                 let items =
                     reference.map { byItem.items($0, section: passage.section) }
                     ?? waiting.take(before: place, section: passage.section)
+                // 重度残疾人…由县级财政负担 pays for those it names, not for all aid before it.
+                let named = Set(range.groups.flatMap(\.members).map(\.category))
+                let isPointed = range.tokens.contains { passage.tokens[$0].tokenClass == set.population.anaphor }
+                // 除丁类由县财政列支外，其余从医疗救助基金列支
+                let isRest =
+                    range.groups.last.map { group in
+                        group.range.upperBound <= token.range.lowerBound
+                            && passage.text[group.range.upperBound..<token.range.lowerBound].contains {
+                                "余他它".unicodeScalars.contains($0)
+                            }
+                    } ?? false
                 for item in items where settled[item].rule.payer == nil {
+                    if reference == nil, !named.isEmpty, !isPointed,
+                        case .member(let member)? = settled[item].draft.hit("population")?.content,
+                        named.contains(member.category) == isRest
+                    {
+                        continue
+                    }
                     settled[item].rule.payer = Payer(rawValue: set.code(token.code))
                     settled[item].rule.origins["payer"] = Origin(how: .inherited, by: "sentence after")
                     settled[item].rule.evidence += passage.sources(of: token.range).map {

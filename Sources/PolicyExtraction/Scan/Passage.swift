@@ -22,6 +22,10 @@ struct Passage: Sendable {
     var isHeading = false
     /// For a table cell the last paragraph before the table.
     var tableLead: Int?
+    /// The number of the item that begins with it: 3 for 3. or （三）.
+    var number: Int?
+    /// It is an item of a list: a number or a sign stands before it.
+    var isItem = false
     /// It ends in a colon: its items are listed below.
     var leadsList = false
     /// Index of the innermost section.

@@ -16,14 +16,17 @@ struct PassageBuilder {
         self.set = set
         self.notice = notice
         headings.parents = notice.sections.map(\.parent)
-        for (number, section) in notice.sections.enumerated() where !section.headingRange.isEmpty {
-            headings.passageOfSection[number] = passages.count
+        headings.numbers = notice.sections.indices.map { itemNumber(of: $0) }
+        for (index, section) in notice.sections.enumerated() where !section.headingRange.isEmpty {
+            headings.passageOfSection[index] = passages.count
             // A heading stands in the section above as far as its own people and windows are concerned.
             var heading = paragraph(section.headingRange, part: .body, section: section.parent)
             heading.isHeading = true
+            heading.number = itemNumber(of: index)
             heading.leadsList = heading.leadsList || colonFollows(section.headingRange)
             passages.append(heading)
         }
+        var numbered: Set<Int> = []
         for (number, block) in notice.blocks.enumerated() {
             switch block.kind {
             case .heading:
@@ -32,9 +35,22 @@ struct PassageBuilder {
             case .paragraph:
                 guard block.part == .body || block.part == .opening else { continue }
                 let start = runInHeading(before: number) ?? block.markerRange?.upperBound ?? block.range.lowerBound
-                let range = min(start, block.range.upperBound)..<block.range.upperBound
+                var range = min(start, block.range.upperBound)..<block.range.upperBound
+                var isItem = block.markerRange != nil
+                // ▲ 资助360元：返贫致贫人口
+                while let first = notice.text.scalars[range].first,
+                    NoticeModel.isBullet(first) || isItem && first == " "
+                {
+                    isItem = true
+                    range = range.lowerBound + 1..<range.upperBound
+                }
                 if block.part == .body {
+                    let first = passages.count
                     addOperative(range, part: block.part, section: block.section)
+                    for index in passages[first...].indices { passages[index].isItem = isItem }
+                    if isItem, first < passages.count, let section = block.section, numbered.insert(section).inserted {
+                        passages[first].number = itemNumber(of: section)
+                    }
                 } else {
                     passages += PassageLimit.parts(of: range, in: notice.text.scalars).map {
                         paragraph($0, part: block.part, section: block.section)
@@ -50,6 +66,15 @@ struct PassageBuilder {
             }
         }
         ClassLabels(set: set).resolve(in: &passages)
+        if let title = notice.metadata.title?.range {
+            headings.title = passages.count
+            passages.append(paragraph(title, part: .title, section: nil))
+        }
+    }
+
+    /// The last number of an id like 2.3 or 2.3~2.
+    private func itemNumber(of section: Int) -> Int? {
+        Int((notice.sections[section].id.split(separator: ".").last ?? "").prefix { $0 != "~" })
     }
 
     private func colonFollows(_ range: Range<Int>) -> Bool {
@@ -151,15 +176,32 @@ struct PassageBuilder {
             }
         }
         for column in headings.indices { headings[column].sort { $0.row < $1.row } }
+        // 资金来源 in a row of its own, where the people are the columns, says of its column what the figures do not.
+        let isByColumn = headings.filter { $0.contains { namesPeople($0.range) } }.count > 1
+        if isByColumn {
+            for (index, cell) in table.cells.enumerated() where words[index] {
+                for column in cell.column..<min(cell.column + cell.columnSpan, table.columns) {
+                    headings[column].append(cell)
+                }
+            }
+        }
+        let benefits = BenefitTable(table, headings: headings) { notice.text.string(in: $0) }
         for row in table.headerRows..<max(table.rows, table.headerRows) {
             let cells = covering[row]
+            let sentence = benefits?.sentence(of: cells.map { table.cells[$0] }) { range in
+                !set.tokenizer.tokens(in: notice.text.scalars, range: range).contains {
+                    $0.tokenClass == set.population.population || $0.tokenClass == set.population.member
+                }
+            }
+            if let sentence { addRow(sentence, of: block) }
             let names =
                 cells.map { table.cells[$0] }
                 .filter { $0.column < table.headerColumns && $0.row >= table.headerRows }
-                .sorted { $0.column < $1.column } + cells.filter { words[$0] }.map { table.cells[$0] }
+                .sorted { $0.column < $1.column } + cells.filter { words[$0] && !isByColumn }.map { table.cells[$0] }
             for index in cells {
                 let cell = table.cells[index]
                 if cell.column < table.headerColumns || words[index] || cell.range.isEmpty { continue }
+                if sentence != nil, benefits?.speaks(of: cell.column) ?? false { continue }
                 let columns = PassageBuilder.within(
                     columnHeadings(over: cell, in: headings).map(\.range), PassageLimit.headings)
                 for range in PassageLimit.parts(of: cell.range, in: notice.text.scalars) {
@@ -167,9 +209,34 @@ struct PassageBuilder {
                     passages.append(
                         tableCell(
                             names: PassageBuilder.within(names.map(\.range), PassageLimit.headings), columns: columns,
-                            cell: range, unit: inheritedUnit(columns: columns, above: above), block: block))
+                            cell: range, unit: inheritedUnit(columns: columns + names.map(\.range), above: above),
+                            block: block))
                 }
             }
+        }
+    }
+
+    /// A row read as a sentence; the words between its cells are nobody's letters.
+    private mutating func addRow(_ parts: [BenefitTable.Part], of block: Block) {
+        var text: [Unicode.Scalar] = []
+        var pieces: [Passage.Piece] = []
+        for part in parts {
+            switch part {
+            case .cell(let range):
+                pieces.append(Passage.Piece(start: text.count, source: range.lowerBound, count: range.count))
+                text += notice.text.scalars[range]
+            case .words(let words):
+                text += words.unicodeScalars
+            }
+        }
+        operative.append(passages.count)
+        passages.append(
+            passage(text: text, pieces: pieces, origin: .paragraph, part: block.part, section: block.section))
+    }
+
+    private func namesPeople(_ range: Range<Int>) -> Bool {
+        set.tokenizer.tokens(in: notice.text.scalars, range: range).contains {
+            $0.tokenClass == set.population.population
         }
     }
 

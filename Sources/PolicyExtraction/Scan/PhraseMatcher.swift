@@ -121,6 +121,10 @@ struct PhraseMatcher: Sendable {
                     if next > token, tokens[next - 1].range.upperBound > after { continue }
                     if let found = match(step: step + 1, at: after, token: next) { return found }
                 }
+            case .ahead(let words):
+                if words.contains(where: { starts(with: $0, at: at) }) {
+                    return match(step: step + 1, at: at, token: token)
+                }
             case .token(let tokenClass, let codes, let name):
                 if token < tokens.count, tokens[token].range.lowerBound == at,
                     tokens[token].tokenClass == tokenClass, codes.isEmpty || codes.contains(tokens[token].code)

@@ -12,6 +12,8 @@ struct ValueClasses: Sendable {
     let eachYear: Symbol
     /// 自2026年1月1日起: a period without an end. Benefits have such, windows do not.
     let openPeriod: Symbol
+    /// 2026年12月31日前: a period without a start.
+    let untilPeriod: Symbol
     /// Grades of disability that count as severe (重度): one and two.
     let severeGrade, lesserGrade: Symbol
     /// 延至2027年3月31日: a new end of a period known already.
@@ -33,6 +35,7 @@ struct ValueClasses: Sendable {
         rate = known("rate")
         durationAtMost = known("duration<=")
         openPeriod = known("openPeriod")
+        untilPeriod = known("untilPeriod")
         severeGrade = known("severeGrade")
         lesserGrade = known("lesserGrade")
         eachYear = known("eachYear")
@@ -91,6 +94,7 @@ struct ValueClasses: Sendable {
         if case .period(let stretch) = value {
             if text.contains("延") { return prolonged }
             if stretch.end == nil { return openPeriod }
+            if stretch.start == nil { return untilPeriod }
         }
         if case .duration(let span) = value, span.comparator == .atLeast { return durationAtLeast }
         return symbol(of: value)

@@ -98,14 +98,18 @@ package struct ExtractorSet: Sendable {
 
 /// Symbols that the engine itself speaks of.
 struct WellKnown: Sendable {
-    let governmentSubsidy: Symbol
+    let governmentSubsidy, leveledSubsidy: Symbol
     let tier, window, paid, distributive, below, fundedBy, payer: Symbol
     let municipalFinance, countyFinance, municipalCountyFinance: Symbol
     /// Classes that make a clause …的 a subject of its own.
     let ownSubjects: Set<Symbol>
+    /// Insurance other than that of residents.
+    let otherSchemes: Set<Symbol>
+    let scheme: Symbol
 
     init(symbols: inout SymbolTable) {
         governmentSubsidy = symbols.intern("governmentSubsidy")
+        leveledSubsidy = symbols.intern("leveledSubsidy")
         tier = symbols.intern("tier")
         window = symbols.intern("window")
         paid = symbols.intern("paid")
@@ -116,6 +120,8 @@ struct WellKnown: Sendable {
         municipalFinance = symbols.intern("municipalFinance")
         countyFinance = symbols.intern("countyFinance")
         municipalCountyFinance = symbols.intern("municipalCountyFinance")
+        scheme = symbols.intern("scheme")
+        otherSchemes = Set(["uebmi", "ltci", "maternity", "commercial"].map { symbols.intern($0) })
         ownSubjects = [paid, symbols.intern("paidWindow"), window, symbols.intern("lapse"), symbols.intern("scheme")]
     }
 }

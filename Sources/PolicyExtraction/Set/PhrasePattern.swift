@@ -7,10 +7,12 @@ import ExtractorData
 /// - `@window`, `@population=newborn|infantUnder3` is a token of that class (with one of these codes);
 /// - `@period:when` gives it a name for `gives`;
 /// - `~6` is a gap of at most 6 letters without punctuation;
+/// - `&补助|配套` is one of these words, which must follow but stays outside the sequence;
 /// - a `?` behind an element makes it optional.
 struct PhrasePattern: Sendable {
     enum Element: Sendable {
         case words([[Unicode.Scalar]])
+        case ahead([[Unicode.Scalar]])
         case token(Symbol, codes: [Symbol], name: String?)
         case gap(Int)
     }
@@ -98,9 +100,11 @@ struct PhrasePattern: Sendable {
                     name: named.count == 2 ? named[1] : nil),
                 isOptional: isOptional)
         }
+        let isAhead = text.hasPrefix("&")
+        if isAhead { text.removeFirst() }
         // Longer words first, so that the longest alternative is tried first.
         let words = text.split(separator: "|").map { Array($0.unicodeScalars) }.sorted { $0.count > $1.count }
         if words.isEmpty { throw ExtractorError("an element of a sequence is empty", at: node.place) }
-        return Step(element: .words(words), isOptional: isOptional)
+        return Step(element: isAhead ? .ahead(words) : .words(words), isOptional: isOptional)
     }
 }

@@ -104,6 +104,11 @@ extension DiagnosticCode {
                 .format, .warning, "Pages without letters, scanned as it seems, are not read.",
                 "部分页面没有文字，疑为扫描件，未读取。", "Read them with --ocr.", "请用 --ocr 识别。",
                 "部分页面为图片的 PDF")
+        case .damagedContent:
+            entry(
+                .format, .warning, "Parts of the file are damaged; text may be missing.",
+                "文件部分内容已损坏，文字可能有缺失。", "Get the file anew, or compare the text with the pages.",
+                "请重新获取文件，或对照原页。", "内容流残缺的 PDF")
         case .unreadableLetters:
             entry(
                 .format, .warning, "Letters of the document's fonts stand for no known character.",

@@ -34,6 +34,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
     case charsetDamaged = "charset.damaged"
     /// Pages without letters.
     case scannedPages = "reading.scannedPages"
+    /// Parts of the file that are damaged.
+    case damagedContent = "reading.damaged"
     /// Letters that stand for no character.
     case unreadableLetters = "reading.unreadableLetters"
     /// Letters recognized in an image.

@@ -3,9 +3,10 @@ import PolicyComparison
 import PolicyKit
 import PolicyReport
 import PolicyRules
+import SpreadsheetWriting
 
 struct CompareCommand: ParsableCommand {
-    enum Format: String, CaseIterable, ExpressibleByArgument { case terminal, csv, tidy, markdown, json, html }
+    enum Format: String, CaseIterable, ExpressibleByArgument { case terminal, csv, tidy, xlsx, markdown, json, html }
 
     static var configuration: CommandConfiguration {
         CommandConfiguration(
@@ -18,7 +19,7 @@ struct CompareCommand: ParsableCommand {
 
                 Example:
                   guize compare bundles/*.json
-                  guize compare bundles --kinds individualContribution,contributionAssistance --format csv > matrix.csv
+                  guize compare bundles --kinds individualContribution,contributionAssistance --format xlsx > matrix.xlsx
                   guize compare jilin-20*.json --columns year
                 """,
                 """
@@ -26,7 +27,7 @@ struct CompareCommand: ParsableCommand {
 
                 示例：
                   guize compare bundles/*.json
-                  guize compare bundles --kinds individualContribution,contributionAssistance --format csv > matrix.csv
+                  guize compare bundles --kinds individualContribution,contributionAssistance --format xlsx > matrix.xlsx
                   guize compare jilin-20*.json --columns year
                 """))
     }
@@ -79,7 +80,8 @@ struct CompareCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            help("terminal, csv, tidy, markdown, json or html.", "terminal、csv、tidy、markdown、json 或 html。")))
+            help(
+                "terminal, csv, tidy, xlsx, markdown, json or html.", "terminal、csv、tidy、xlsx、markdown、json 或 html。")))
     var format: Format = .terminal
 
     @OptionGroup var sources: NoticeSourceOptions
@@ -103,6 +105,15 @@ struct CompareCommand: ParsableCommand {
 
     mutating func run() throws {
         let console = common.console
+        if format == .xlsx, isTerminal(FileHandle.standardOutput) {
+            console.report(
+                .error(
+                    Text(en: "a workbook is not for the terminal", zh: "工作簿不能显示在终端上"),
+                    help: Text(
+                        en: "write it to a file: guize compare … > matrix.xlsx",
+                        zh: "请写入文件：guize compare … > matrix.xlsx")))
+            throw ExitCode(ExitStatus.usage)
+        }
         let guize = try extractors.load(console)
         var inputs = BundleInputs(reading, guize, console)
         let all = bundles.flatMap { inputs.bundles($0) }
@@ -130,6 +141,7 @@ struct CompareCommand: ParsableCommand {
             try console.write(lines: report.terminal(width: width, showsStatistics: statistics))
         case .csv: try console.write(report.csv())
         case .tidy: try console.write(report.tidy())
+        case .xlsx: try console.write(workbook(report, console))
         case .markdown: try console.write(Array(report.markdown(showsStatistics: statistics).utf8))
         case .json: try console.write(report.json())
         case .html:
@@ -137,5 +149,47 @@ struct CompareCommand: ParsableCommand {
             try console.write(Array(report.html(texts: inputs.texts).utf8))
         }
         if inputs.hasUnreadable { throw ExitCode(ExitStatus.unreadable) }
+    }
+
+    private func workbook(_ report: MatrixReport, _ console: Console) throws -> [UInt8] {
+        do throws(WorkbookError) {
+            return try WorkbookWriter.bytes(of: report.workbook())
+        } catch {
+            console.report(error.message)
+            throw ExitCode(ExitStatus.unreadable)
+        }
+    }
+}
+
+extension WorkbookError {
+    fileprivate var message: Message {
+        let csv = Text(en: "or use --format csv, which spreadsheets open too", zh: "或使用 --format csv，表格软件同样可以打开")
+        switch self {
+        case .noLibrary(let name):
+            return .error(
+                Text(en: "xlsx needs \(name), which is not installed", zh: "xlsx 需要 \(name)，尚未安装"),
+                help: Text(
+                    en: "install libxlsxwriter (Debian: apt-get install libxlsxwriter-dev), \(csv.en)",
+                    zh: "请安装 libxlsxwriter（Debian：apt-get install libxlsxwriter-dev），\(csv.zh)"))
+        case .tooLarge:
+            return .error(
+                Text(
+                    en: "the matrix is larger than a sheet: 1,048,576 rows and 16,384 columns",
+                    zh: "对比表超过工作表的上限：1,048,576 行、16,384 列"),
+                help: Text(
+                    en: "choose with --regions, --kinds or --populations, or use --format tidy",
+                    zh: "请用 --regions、--kinds 或 --populations 选取，或使用 --format tidy"))
+        case .noFile(let reason):
+            return .error(
+                Text(en: "cannot make a temporary file: \(reason)", zh: "无法建立临时文件：\(reason)"),
+                help: Text(
+                    en: "set TMPDIR to a folder that can be written to, \(csv.en)", zh: "请将 TMPDIR 设为可写入的文件夹，\(csv.zh)")
+            )
+        case .failed:
+            return .error(
+                Text(en: "libxlsxwriter could not write the workbook", zh: "libxlsxwriter 无法写出工作簿"),
+                help: Text(
+                    en: "see whether the disk behind TMPDIR is full, \(csv.en)", zh: "请检查 TMPDIR 所在磁盘是否已满，\(csv.zh)"))
+        }
     }
 }

@@ -114,7 +114,7 @@ struct ConformCommand: ParsableCommand {
         switch format {
         case .terminal:
             try console.write(lines: Array(reports.map { $0.terminal() }.joined(separator: ["", ""])))
-        case .json: try console.write(ReportJSON.list(reports.map(\.json)).pretty)
+        case .json: try console.write(ConformanceReport.json(reports))
         }
         if inputs.hasUnreadable { throw ExitCode(ExitStatus.unreadable) }
         let (broken, undecided) = (

@@ -63,48 +63,4 @@ extension SourceDocument {
             }
         } + layout.fields.map { "= \($0.label): \($0.value)" }
     }
-
-    /// What holds of every document: ranges in bounds, ascending, apart, and fields that say what stands there.
-    func faults() -> [String] {
-        var faults: [String] = []
-        let layout = layout ?? SourceLayout()
-        func check(_ ranges: [Range<Int>], _ what: String) {
-            var end = 0
-            for range in ranges {
-                if range.lowerBound < end { faults.append("\(what) overlap at \(range.lowerBound)") }
-                if range.upperBound > rendition.count { faults.append("\(what) reach out at \(range.upperBound)") }
-                end = range.upperBound
-            }
-        }
-        check(layout.blocks.map(\.range), "blocks")
-        check(layout.places.map(\.range), "places")
-        for block in layout.blocks {
-            guard case .table(let table) = block.kind else { continue }
-            check(table.cells.map(\.range), "cells")
-            var taken: Set<Int> = []
-            for cell in table.cells {
-                if cell.row + cell.rowSpan > table.rows || cell.column + cell.columnSpan > table.columns {
-                    faults.append("a cell reaches out of its grid")
-                }
-                for row in cell.row..<cell.row + cell.rowSpan {
-                    for column in cell.column..<cell.column + cell.columnSpan
-                    where !taken.insert(row * table.columns + column).inserted {
-                        faults.append("two cells stand at \(row), \(column)")
-                    }
-                }
-            }
-            let rows = rendition[block.range].split(separator: "\n", omittingEmptySubsequences: false)
-            if rows.count != table.rows { faults.append("\(rows.count) lines for \(table.rows) rows") }
-            for row in rows where row.count(where: { $0 == "\t" }) != table.columns - 1 {
-                faults.append("a row has other tabs than its columns")
-            }
-        }
-        for field in layout.fields {
-            guard let range = field.range else { continue }
-            if range.upperBound > rendition.count || string(range) != field.value {
-                faults.append("field \(field.label) is not at its place")
-            }
-        }
-        return faults
-    }
 }

@@ -188,8 +188,10 @@ extension Composer {
         if secondTier != nil {
             items = tierItems(&pool)
         } else {
-            switch random.number(0...7) {
+            switch random.number(0...9) {
             case 6, 7: items = listedItems(&pool)
+            case 8: items = carriedItems(&pool)
+            case 9: items = letteredItems(&pool)
             case 0, 1:
                 for _ in 0..<random.number(2...4) {
                     let groups = take(random.number(1...4), from: &pool)
@@ -382,6 +384,63 @@ extension Composer {
                 ])
             ]
         }
+    }
+
+    /// A fund that is named for the first group and means the next one too.
+    private mutating func carriedItems(_ pool: inout [String]) -> [Item] {
+        let first = take(random.number(1...2), from: &pool)
+        let second = take(random.number(1...2), from: &pool)
+        let fund = payer()
+        let more = random.number(200...(contribution - 20), step: 10)
+        let less = random.number(60...180, step: 10)
+        let expected =
+            rules(first, .fixed(more), payer: fund.code) + rules(second, .fixed(less), payer: fund.code)
+        return [
+            Item([
+                wording(
+                    "aid.carried",
+                    [
+                        (
+                            "\(fund.words)对\(list(first))每人资助\(bare(more))。对\(list(second))每人资助\(bare(less))。",
+                            expected
+                        ),
+                        (
+                            "\(list(first))由\(fund.words)每人资助\(bare(more))，\(list(second))由\(fund.words)每人资助\(bare(less))。",
+                            expected
+                        ),
+                        (
+                            "对\(list(first))每人资助\(bare(more))，对\(list(second))每人资助\(bare(less))，所需资金均由\(fund.words)承担。",
+                            expected
+                        ),
+                    ])
+            ])
+        ]
+    }
+
+    /// 甲类, A类: classes with letters, defined first and aided then.
+    private mutating func letteredItems(_ pool: inout [String]) -> [Item] {
+        let first = take(random.number(1...3), from: &pool)
+        let second = take(random.number(1...3), from: &pool)
+        let fund = payer()
+        let value = random.number(100...(contribution - 40), step: 10)
+        let (one, two) = random.pick([("甲类", "乙类"), ("A类", "B类"), ("Ⅰ类", "Ⅱ类"), ("一类", "二类")])
+        let expected = rules(first, .full, payer: fund.code) + rules(second, .fixed(value), payer: fund.code)
+        return [
+            Item([
+                wording(
+                    "aid.lettered",
+                    [
+                        (
+                            "\(one)对象为\(list(first))；\(two)对象为\(list(second))。\(one)对象由\(fund.words)全额资助，\(two)对象由\(fund.words)每人资助\(bare(value))。",
+                            expected
+                        ),
+                        (
+                            "资助对象分为两类，\(one)人员包括\(list(first))，\(two)人员包括\(list(second))。对\(one)人员全额资助，对\(two)人员每人资助\(bare(value))，资金由\(fund.words)列支。",
+                            expected
+                        ),
+                    ])
+            ])
+        ]
     }
 
     private mutating func distributedItems(_ pool: inout [String]) -> [Item] {

@@ -28,6 +28,8 @@ extension Composer {
                                 ("\(year)\(scheme)个人缴费标准为：一档\(money(first))、二档\(money(secondTier))。", rules),
                                 ("\(year)个人缴费设两个档次，第一档\(money(first))，第二档\(money(secondTier))。", rules),
                                 ("\(scheme)一档个人缴费标准为\(money(first))，二档个人缴费标准为\(money(secondTier))。", rules),
+                                ("\(year)\(scheme)个人缴费标准为\(money(first))（一档）、\(money(secondTier))（二档）。", rules),
+                                ("\(year)居民自愿选择缴费档次：低档每人\(bare(first))，高档每人\(bare(secondTier))。", rules),
                             ])
                     ], heading: random.pick(["个人缴费标准", "缴费档次"])))
             if random.chance(60) {
@@ -77,6 +79,24 @@ extension Composer {
                     ("\(year)\(scheme)个人缴费执行\(money(contribution))的标准，不再分档。", [own]),
                     ("\(year)个人缴费标准由\(money(contribution - rise))调整为\(money(contribution))。", [own]),
                     (
+                        "\(planYear - 1)年、\(planYear)年个人缴费标准分别为\(bare(contribution - rise))和\(bare(contribution))。",
+                        [
+                            own,
+                            ExpectedRule(
+                                .individualContribution,
+                                [.amount: "\(contribution - rise)", .planYear: "\(planYear - 1)"], optional: true),
+                        ]
+                    ),
+                    (
+                        "\(year)\(scheme)人均筹资\(bare(total))，其中个人\(bare(contribution))、财政\(bare(subsidy))。",
+                        [
+                            ExpectedRule(.financingStandard, [.amount: "\(total)"]), own,
+                            ExpectedRule(.governmentSubsidy, [.amount: "\(subsidy)"]),
+                        ]
+                    ),
+                    ("参加\(year)\(scheme)，每位居民自己缴\(bare(contribution))。", [own]),
+                    ("\(year)居民医保费为每人\(bare(contribution))，由税务部门统一征收。", [own]),
+                    (
                         "\(year)\(scheme)个人缴费标准提高到\(money(contribution))，财政补助标准提高到\(money(subsidy, bound))。",
                         [own, state]
                     ),
@@ -107,15 +127,26 @@ extension Composer {
             items.append(
                 Item(
                     [
-                        Statement(
+                        wording(
                             "financing.split",
-                            "财政补助由各级财政分担，其中中央财政补助\(bare(central))、省级财政补助\(bare(province))、县级财政补助\(bare(county))。",
                             [
-                                ExpectedRule(.governmentSubsidy, [.amount: "\(central)", .payer: "centralFinance"]),
-                                ExpectedRule(
-                                    .governmentSubsidy, [.amount: "\(province)", .payer: "provincialFinance"]),
-                                ExpectedRule(.governmentSubsidy, [.amount: "\(county)", .payer: "countyFinance"]),
-                            ])
+                                "财政补助由各级财政分担，其中中央财政补助\(bare(central))、省级财政补助\(bare(province))、县级财政补助\(bare(county))。",
+                                "财政补助由各级财政分担，其中中央财政补助\(bare(central))、省级财政补助\(bare(province))、县级财政补助\(bare(county))。",
+                                "财政补助资金中，中央财政承担\(bare(central))，省财政承担\(bare(province))，县财政承担\(bare(county))。",
+                                "中央、省、县三级财政分别补助\(bare(central))、\(bare(province))、\(bare(county))。",
+                            ].map { text in
+                                (
+                                    text,
+                                    [
+                                        ExpectedRule(
+                                            .governmentSubsidy, [.amount: "\(central)", .payer: "centralFinance"]),
+                                        ExpectedRule(
+                                            .governmentSubsidy, [.amount: "\(province)", .payer: "provincialFinance"]),
+                                        ExpectedRule(
+                                            .governmentSubsidy, [.amount: "\(county)", .payer: "countyFinance"]),
+                                    ]
+                                )
+                            })
                     ], heading: "财政补助"))
         }
         if secondTier == nil, random.chance(30) {

@@ -6,7 +6,7 @@ extension Composer {
         let days = random.chance(50)
         let base =
             days
-            ? random.pick([("P90D", "90天"), ("P90D", "90日"), ("P60D", "60天")])
+            ? random.pick([("P90D", "90天"), ("P90D", "90日"), ("P60D", "60天"), ("P30D", "30日")])
             : random.pick([("P3M", "3个月"), ("P3M", "三个月"), ("P6M", "6个月")])
         let step = days ? ("P30D", "30天") : random.pick([("P1M", "1个月"), ("P1M", "一个月")])
         let imposed = ExpectedRule(.waitingPeriod, [.population: "lapsed", .effect: "imposed", .duration: base.0])
@@ -25,6 +25,8 @@ extension Composer {
                     ("断保人员重新参保缴费后，需经过\(base.1)的固定等待期方可享受待遇。", [imposed]),
                     ("未连续参保的，固定待遇等待期为\(base.1)。", [imposed]),
                     ("未按时缴费的断保人员，自缴费之日起设\(base.1)待遇等待期。", [imposed]),
+                    ("断保人员重新参保的，等\(base.1)才能报销，即待遇等待期为\(base.1)。", [imposed]),
+                    ("逾期参保的断保人员，待遇等待期从缴费之日起计算，共\(base.1)。", [imposed]),
                     (
                         "对中断参保后再次参保的人员，待遇等待期不少于\(base.1)。",
                         [imposed].map {

@@ -52,6 +52,9 @@ extension Composer {
                     ),
                     ("\(scheme)集中缴费截止日期为\(window.end.text)。", endOnly),
                     ("集中缴费期截止到\(window.end.text)。", endOnly),
+                    ("\(window.end.text)前为集中缴费期。", endOnly),
+                    ("\(year)集中缴费截止时间：\(window.end.text)。", endOnly),
+                    ("集中参保缴费自\(start)启动，\(window.end.text)结束。", endOnly),
                     ("全县\(scheme)实行年缴费制，集中缴费期为\(text)，逾期不再办理。", main),
                 ])
         ]
@@ -183,6 +186,19 @@ extension Composer {
                                 ("出生\(days.text)内的新生儿，按规定参保缴费后\(tail)，从出生之日起享受待遇。", rules),
                             ])
                     ], heading: "新生儿参保"))
+        }
+        if random.chance(20) {
+            items.append(
+                Item(
+                    [
+                        wording(
+                            "benefit.instant",
+                            [
+                                "零星参保人员即缴即享。", "动态新增的特困人员实行即参即享。", "中途参保的居民，待遇即缴即享。",
+                            ].map { text in
+                                (text, [ExpectedRule(.benefitPeriod, [.population: "*", .period: "payment/.."])])
+                            })
+                    ], heading: "即时享受"))
         }
         return Part(heading: random.pick(["待遇享受", "待遇享受时间", "医保待遇"]), items: items)
     }

@@ -116,7 +116,8 @@ struct Composer {
             let qualifier = random.chance(12) ? random.pick(["经认定的", "具有本地户籍的", "民政部门认定的", "经相关部门认定的"]) : ""
             groups.append(Group(category: category, words: qualifier + name))
         }
-        return groups
+        // 低保边缘家庭中的老年人、重度残疾人 names the disabled of those families; all the others stand before them.
+        return groups.filter { $0.category == "severeDisability" } + groups.filter { $0.category != "severeDisability" }
     }
 
     /// One of several wordings; its number names the shape.

@@ -1,37 +1,48 @@
 /// Writes ZIP archives for tests, faulty ones among them.
-struct ZipWriter {
-    struct Entry {
-        var name: [UInt8]
-        var packed: [UInt8]
-        var size: Int
-        var crc: UInt32
+package struct ZipWriter {
+    package struct Entry {
+        package var name: [UInt8]
+        package var packed: [UInt8]
+        package var size: Int
+        package var crc: UInt32
         /// 0 stored, 8 deflated.
-        var method: UInt16
-        var flags: UInt16 = 0
+        package var method: UInt16
+        package var flags: UInt16 = 0
         /// The name in the local header, where it is to differ.
-        var localName: [UInt8]?
+        package var localName: [UInt8]?
         /// Where the directory says that the entry begins, where it is to lie.
-        var offset: Int?
-    }
-    var entries: [Entry] = []
+        package var offset: Int?
 
-    mutating func add(_ name: String, _ bytes: [UInt8], deflated: Bool = false, isMarkedUTF8: Bool = true) {
+        package init(name: [UInt8], packed: [UInt8], size: Int, crc: UInt32, method: UInt16, flags: UInt16 = 0) {
+            self.name = name
+            self.packed = packed
+            self.size = size
+            self.crc = crc
+            self.method = method
+            self.flags = flags
+        }
+    }
+    package var entries: [Entry] = []
+
+    package init() {}
+
+    package mutating func add(_ name: String, _ bytes: [UInt8], deflated: Bool = false, isMarkedUTF8: Bool = true) {
         let isASCII = name.utf8.allSatisfy { $0 < 0x80 }
         add(Array(name.utf8), bytes, deflated: deflated, flags: isASCII || !isMarkedUTF8 ? 0 : 0x800)
     }
 
-    mutating func add(_ name: [UInt8], _ bytes: [UInt8], deflated: Bool = false, flags: UInt16 = 0) {
+    package mutating func add(_ name: [UInt8], _ bytes: [UInt8], deflated: Bool = false, flags: UInt16 = 0) {
         entries.append(
             Entry(
                 name: name, packed: deflated ? Deflate.pack(bytes) : bytes, size: bytes.count, crc: CRC32.of(bytes),
                 method: deflated ? 8 : 0, flags: flags))
     }
 
-    mutating func add(_ name: String, _ text: String, deflated: Bool = true) {
+    package mutating func add(_ name: String, _ text: String, deflated: Bool = true) {
         add(name, Array(text.utf8), deflated: deflated)
     }
 
-    func bytes() -> [UInt8] {
+    package func bytes() -> [UInt8] {
         var out: [UInt8] = []
         var offsets: [Int] = []
         for entry in entries {
@@ -87,19 +98,19 @@ struct ZipWriter {
     }
 }
 
-enum CRC32 {
+package enum CRC32 {
     private static let table: [UInt32] = (0..<256).map { index in
         (0..<8).reduce(UInt32(index)) { value, _ in value & 1 == 1 ? 0xEDB8_8320 ^ (value >> 1) : value >> 1 }
     }
 
-    static func of(_ bytes: [UInt8]) -> UInt32 {
+    package static func of(_ bytes: [UInt8]) -> UInt32 {
         ~bytes.reduce(~UInt32(0)) { table[Int(($0 ^ UInt32($1)) & 0xFF)] ^ ($0 >> 8) }
     }
 }
 
 /// Deflate (RFC 1951) with fixed codes, where only runs of one byte are shortened: by up to a thousand times.
-enum Deflate {
-    static func pack(_ bytes: [UInt8]) -> [UInt8] {
+package enum Deflate {
+    package static func pack(_ bytes: [UInt8]) -> [UInt8] {
         var bits = Bits()
         bits.put(0b011, 3)
         var at = 0
@@ -117,6 +128,38 @@ enum Deflate {
             at = end
         }
         bits.literal(256)
+        return bits.bytes
+    }
+
+    /// `count` zeros, a thousand times shorter: with codes of the block's own, where a run of 258 takes two bits.
+    package static func zeros(_ count: Int) -> [UInt8] {
+        var bits = Bits()
+        // The last block, with codes of its own: 286 of letters, 1 of distances, 18 of code lengths.
+        bits.put(0b101, 3)
+        bits.put(286 - 257, 5)
+        bits.put(0, 5)
+        bits.put(18 - 4, 4)
+        // Lengths of the code lengths' codes, in the order of RFC 1951 3.2.7: 18 has one bit, 2 and 1 have two.
+        let order = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1]
+        for symbol in order { bits.put([18: 1, 1: 2, 2: 2][symbol] ?? 0, 3) }
+        func two() { bits.reversed(0b11, 2) }
+        func one() { bits.reversed(0b10, 2) }
+        func none(_ count: Int) {
+            bits.reversed(0, 1)
+            bits.put(count - 11, 7)
+        }
+        // The letter 0 and the end have two bits, the run of 258 and its distance of 1 have one.
+        two()
+        none(138)
+        none(117)
+        two()
+        none(28)
+        one()
+        one()
+        bits.reversed(0b10, 2)
+        for _ in 0..<(count - 1) / 258 { bits.put(0, 2) }
+        for _ in 0..<(count - 1) % 258 { bits.reversed(0b10, 2) }
+        bits.reversed(0b11, 2)
         return bits.bytes
     }
 

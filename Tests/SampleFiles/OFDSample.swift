@@ -1,11 +1,13 @@
 /// An OFD file made of pages of set text, in millimetres on A4.
-struct OFDSample {
-    struct Page {
-        var objects = ""
-        var templates: [String] = []
+package struct OFDSample {
+    package struct Page {
+        package var objects = ""
+        package var templates: [String] = []
+
+        package init(templates: [String] = []) { self.templates = templates }
 
         /// A line of text with its base line at `y`; letters stand as far apart as they are wide.
-        mutating func put(_ text: String, x: Double, y: Double, size: Double = 5.6) {
+        package mutating func put(_ text: String, x: Double, y: Double, size: Double = 5.6) {
             let letters = Array(text.unicodeScalars)
             let widths = letters.map { OFDSample.isWide($0) ? size : size / 2 }
             let escaped = text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
@@ -28,12 +30,12 @@ struct OFDSample {
                 + "<ofd:TextCode X=\"0\" Y=\"\(size)\" DeltaX=\"\(deltas)\">\(escaped)</ofd:TextCode></ofd:TextObject>"
         }
 
-        mutating func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double) {
+        package mutating func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double) {
             objects +=
                 "<ofd:PathObject ID=\"2\" Boundary=\"0 0 210 297\" LineWidth=\"0.2\"><ofd:AbbreviatedData>M \(x1) \(y1) L \(x2) \(y2)</ofd:AbbreviatedData></ofd:PathObject>"
         }
 
-        mutating func grid(xs: [Double], ys: [Double]) {
+        package mutating func grid(xs: [Double], ys: [Double]) {
             guard let left = xs.first, let right = xs.last, let top = ys.first, let bottom = ys.last else { return }
             for y in ys { line(left, y, right, y) }
             for x in xs { line(x, top, x, bottom) }
@@ -41,24 +43,26 @@ struct OFDSample {
     }
 
     /// Several documents of several pages.
-    var documents: [[Page]] = [[]]
+    package var documents: [[Page]] = [[]]
     /// By id: content, and whether it lies over the page.
-    var templates: [(id: String, page: Page, isForeground: Bool)] = []
+    package var templates: [(id: String, page: Page, isForeground: Bool)] = []
     /// Inside of the DocBody and of the Document.
-    var bodyExtra = ""
-    var documentExtra = ""
+    package var bodyExtra = ""
+    package var documentExtra = ""
+
+    package init() {}
     /// Wraps the page's objects.
-    static let space = "xmlns:ofd=\"http://www.ofdspec.org/2016\""
+    package static let space = "xmlns:ofd=\"http://www.ofdspec.org/2016\""
 
-    static func isWide(_ letter: Unicode.Scalar) -> Bool { letter.value >= 0x2000 }
+    package static func isWide(_ letter: Unicode.Scalar) -> Bool { letter.value >= 0x2000 }
 
-    static func content(_ page: Page) -> String {
+    package static func content(_ page: Page) -> String {
         let templates = page.templates.map { "<ofd:Template TemplateID=\"\($0)\"/>" }.joined()
         return
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?><ofd:Page \(space)>\(templates)<ofd:Content><ofd:Layer ID=\"9\">\(page.objects)</ofd:Layer></ofd:Content></ofd:Page>"
     }
 
-    func archive() -> ZipWriter {
+    package func archive() -> ZipWriter {
         var zip = ZipWriter()
         let bodies = documents.indices.map {
             "<ofd:DocBody><ofd:DocInfo/><ofd:DocRoot>Doc_\($0)/Document.xml</ofd:DocRoot>\(bodyExtra)</ofd:DocBody>"
@@ -81,14 +85,14 @@ struct OFDSample {
         return zip
     }
 
-    func bytes() -> [UInt8] { archive().bytes() }
+    package func bytes() -> [UInt8] { archive().bytes() }
 
     // MARK: Whole notices
 
     /// Sets paragraphs as GB/T 9704 has them: 28 letters a line, 22 lines a page, an indent of two letters, page numbers.
     /// Lines of cells parted by tabs that follow one another become a ruled table, where ↑ and ← are merged with the cell
     /// above or before.
-    static func setting(_ text: String) -> OFDSample {
+    package static func setting(_ text: String) -> OFDSample {
         let size = 5.6
         let left = 28.0
         let columns = 28.0

@@ -1,47 +1,52 @@
 /// A Word document made of pieces of XML.
-struct WordSample {
-    var body = ""
-    var styles = ""
-    var numbering = ""
-    var footnotes = ""
-    var endnotes = ""
+package struct WordSample {
+    package var body = ""
+    package var styles = ""
+    package var numbering = ""
+    package var footnotes = ""
+    package var endnotes = ""
     /// The namespace of WordprocessingML, transitional unless said otherwise.
-    var namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-    var relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    package var namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    package var relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
-    static func paragraph(_ text: String, _ properties: String = "") -> String {
+    package init(body: String = "", numbering: String = "") {
+        self.body = body
+        self.numbering = numbering
+    }
+
+    package static func paragraph(_ text: String, _ properties: String = "") -> String {
         "<w:p>\(properties.isEmpty ? "" : "<w:pPr>\(properties)</w:pPr>")<w:r><w:t>\(text)</w:t></w:r></w:p>"
     }
 
-    static func list(_ number: Int, _ level: Int = 0) -> String {
+    package static func list(_ number: Int, _ level: Int = 0) -> String {
         "<w:numPr><w:ilvl w:val=\"\(level)\"/><w:numId w:val=\"\(number)\"/></w:numPr>"
     }
 
-    static func level(
+    package static func level(
         _ index: Int, _ format: String, _ text: String, start: Int = 1, more: String = ""
     ) -> String {
         "<w:lvl w:ilvl=\"\(index)\"><w:start w:val=\"\(start)\"/><w:numFmt w:val=\"\(format)\"/>\(more)<w:lvlText w:val=\"\(text)\"/></w:lvl>"
     }
 
-    static func abstract(_ id: Int, _ levels: String) -> String {
+    package static func abstract(_ id: Int, _ levels: String) -> String {
         "<w:abstractNum w:abstractNumId=\"\(id)\">\(levels)</w:abstractNum>"
     }
 
-    static func number(_ id: Int, of abstract: Int, _ overrides: String = "") -> String {
+    package static func number(_ id: Int, of abstract: Int, _ overrides: String = "") -> String {
         "<w:num w:numId=\"\(id)\"><w:abstractNumId w:val=\"\(abstract)\"/>\(overrides)</w:num>"
     }
 
-    static func cell(_ text: String, _ properties: String = "") -> String {
+    package static func cell(_ text: String, _ properties: String = "") -> String {
         "<w:tc><w:tcPr>\(properties)</w:tcPr>\(paragraph(text))</w:tc>"
     }
 
-    static func row(_ cells: String..., properties: String = "") -> String {
+    package static func row(_ cells: String..., properties: String = "") -> String {
         "<w:tr><w:trPr>\(properties)</w:trPr>\(cells.joined())</w:tr>"
     }
 
-    static func table(_ rows: String...) -> String { "<w:tbl>\(rows.joined())</w:tbl>" }
+    package static func table(_ rows: String...) -> String { "<w:tbl>\(rows.joined())</w:tbl>" }
 
-    func archive() -> ZipWriter {
+    package func archive() -> ZipWriter {
         let spaces =
             "xmlns:w=\"\(namespace)\" xmlns:m=\"http://schemas.openxmlformats.org/officeDocument/2006/math\" "
             + "xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" xmlns:v=\"urn:schemas-microsoft-com:vml\" "
@@ -69,11 +74,11 @@ struct WordSample {
         return zip
     }
 
-    func bytes() -> [UInt8] { archive().bytes() }
+    package func bytes() -> [UInt8] { archive().bytes() }
 
     /// Paragraphs a line; lines of cells parted by tabs that follow one another become a table, where ↑ and ← are merged
     /// with the cell above or before.
-    static func setting(_ text: String) -> WordSample {
+    package static func setting(_ text: String) -> WordSample {
         var sample = WordSample()
         let lines = text.split(omittingEmptySubsequences: true, whereSeparator: \.isNewline).map(String.init)
         var index = 0

@@ -1,32 +1,36 @@
 /// A PDF file made of set text and drawn lines, in points on A4, without a font of its own: `pdftotext` needs none.
-struct PDFSample {
-    struct Page {
-        private(set) var content = ""
+package struct PDFSample {
+    package struct Page {
+        package private(set) var content = ""
+
+        package init() {}
 
         /// A line of text from `x`, its base line `y` points from the top. Chinese letters are as wide as `size`, others too.
-        mutating func put(_ text: String, x: Double, y: Double, size: Double = 16) {
+        package mutating func put(_ text: String, x: Double, y: Double, size: Double = 16) {
             let digits = text.utf16.map { hex(Int($0), digits: 4) }.joined()
             content += "BT /F \(size) Tf 1 0 0 1 \(x) \(842 - y) Tm <\(digits)> Tj ET\n"
         }
 
-        mutating func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double) {
+        package mutating func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double) {
             content += "\(x1) \(842 - y1) m \(x2) \(842 - y2) l S\n"
         }
 
         /// The borders of a table, drawn as thin rectangles as word processors do.
-        mutating func grid(xs: [Double], ys: [Double]) {
+        package mutating func grid(xs: [Double], ys: [Double]) {
             guard let left = xs.first, let right = xs.last, let top = ys.first, let bottom = ys.last else { return }
             for y in ys { content += "\(left) \(842 - y - 0.25) \(right - left) 0.5 re f\n" }
             for x in xs { content += "\(x - 0.25) \(842 - bottom) 0.5 \(bottom - top) re f\n" }
         }
 
         /// An image over the whole page, as a scan is.
-        mutating func scan() { content += "q 595 0 0 842 0 0 cm /I Do Q\n" }
+        package mutating func scan() { content += "q 595 0 0 842 0 0 cm /I Do Q\n" }
     }
 
-    var pages: [Page] = []
+    package var pages: [Page]
 
-    var bytes: [UInt8] {
+    package init(pages: [Page] = []) { self.pages = pages }
+
+    package var bytes: [UInt8] {
         var objects = [
             "<</Type/Catalog/Pages 2 0 R>>",
             "<</Type/Pages/Count \(pages.count)/Kids[\(pages.indices.map { "\(8 + 2 * $0) 0 R" }.joined(separator: " "))]>>",
@@ -59,6 +63,19 @@ struct PDFSample {
         file += "trailer<</Size \(objects.count + 1)/Root 1 0 R>>\nstartxref\n\(start)\n%%EOF\n"
         return Array(file.utf8)
     }
+
+    /// Forms that draw the next one twice each: 2⁴⁰ in all, which no reader comes to the end of.
+    package static let bomb: [UInt8] = {
+        var objects = "1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj\n"
+        objects +=
+            "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</XObject<</F 10 0 R>>>>/Contents 4 0 R>>endobj\n"
+        objects += "4 0 obj\(stream("/F Do"))endobj\n"
+        for number in 10..<50 {
+            let form = "/Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources<</XObject<</F \(number + 1) 0 R>>>>"
+            objects += "\(number) 0 obj\(stream(number < 49 ? "/F Do /F Do" : "0 0 m", form))endobj\n"
+        }
+        return Array("%PDF-1.4\n\(objects)trailer<</Root 1 0 R>>\n%%EOF\n".utf8)
+    }()
 
     /// Codes are UTF-16 units.
     private static let unicodeMap: String = {
