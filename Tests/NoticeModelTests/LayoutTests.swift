@@ -66,6 +66,18 @@ func laidOut(_ build: (inout LaidOut) -> Void) -> Notice {
 }
 
 @Suite struct LayoutTests {
+    @Test func aHeadMarkedInItsFirstRowAloneReachesUnderItsSpans() {
+        var source = LaidOut()
+        source.paragraph("资助标准如下：")
+        source.table([
+            ["⟦对象⟧", "⟦一档⟧", "←"],
+            ["↑", "资助标准", "个人缴费"],
+            ["特困人员", "400", "0"],
+        ])
+        source.table([["⟦对象⟧", "⟦标准⟧"], ["特困人员", "全额资助，由医疗救助基金支付。"]])
+        #expect(source.notice.tables.map(\.headerRows) == [2, 1])
+    }
+
     @Test func tablesOfTheSourceKeepTheirSpans() {
         let notice = laidOut {
             $0.paragraph("关于居民医保缴费标准的通知")

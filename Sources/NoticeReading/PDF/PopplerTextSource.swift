@@ -21,7 +21,9 @@ package struct PopplerTextSource: PDFTextSource {
             "pdftotext", ["-bbox-layout", "-enc", "UTF-8", "-l", "\(limits.pages + 1)", Self.name, "-"])
         var pages = try BoundingBoxReader(limits: limits).pages(text.output)
         if let failure = Self.failure(text, pageCount: pages.count) { throw failure }
-        for range in Self.ranges(pages.indices.filter { Self.mayHoldTable(pages[$0]) }) {
+        // The last row of a table may stand on the next page alone.
+        let isParted = pages.map(Self.mayHoldTable)
+        for range in Self.ranges(pages.indices.filter { isParted[$0] || $0 > 0 && isParted[$0 - 1] }) {
             for (index, lines) in zip(range, try Self.rules(session, pages: range)) { pages[index].rules = lines }
         }
         let sparse = pages.filter { $0.words.reduce(0) { $0 + $1.letters.count } < Self.fewLetters }.map(\.number)

@@ -19,9 +19,19 @@ struct PageTable: Sendable {
 
     /// Adds the rows of the table at the top of the next page, without those that repeat the header.
     mutating func append(_ other: PageTable) -> Bool {
-        guard hasColumns(of: other), case .grid(var table) = content, case .grid(var next) = other.content,
-            table.columns == next.columns
-        else { return false }
+        guard case .grid(var table) = content, case .grid(var next) = other.content else { return false }
+        if !hasColumns(of: other) {
+            // A part of the table may have rows alone whose cells span columns of the other part.
+            if let finer = Self.parted(table, at: columns, for: other.columns) {
+                table = finer
+                columns = other.columns
+            } else if let finer = Self.parted(next, at: other.columns, for: columns) {
+                next = finer
+            } else {
+                return false
+            }
+        }
+        guard table.columns == next.columns else { return false }
         var repeated = 0
         while repeated < min(next.rows, table.rows), Self.row(repeated, of: next) == Self.row(repeated, of: table) {
             repeated += 1
@@ -48,6 +58,23 @@ struct PageTable: Sendable {
         return true
     }
 
+    /// The table with the columns of another that has the same edges and more between them; nil where an edge is missing there.
+    private static func parted(_ table: TableText, at edges: [Double], for finer: [Double]) -> TableText? {
+        guard edges.count == table.columns + 1, finer.count > edges.count, table.rows <= 4 else { return nil }
+        let places = edges.map { edge in finer.firstIndex { abs($0 - edge) <= 3 } }
+        guard places.first == 0, places.last == finer.count - 1, !places.contains(nil) else { return nil }
+        let columns = places.compactMap { $0 }
+        guard zip(columns, columns.dropFirst()).allSatisfy({ $0 < $1 }) else { return nil }
+        var table = table
+        for index in table.cells.indices {
+            let cell = table.cells[index]
+            table.cells[index].column = columns[cell.column]
+            table.cells[index].columnSpan = columns[cell.column + cell.columnSpan] - columns[cell.column]
+        }
+        table.columns = finer.count - 1
+        return table
+    }
+
     /// What the end of a page has parted goes together again: a row whose cells go on, and cells that span rows on both pages.
     /// - Parameter row: the first row of `next` that repeats no header.
     /// - Returns: whether that row as a whole belongs to the last one of `table`.
@@ -62,12 +89,12 @@ struct PageTable: Sendable {
         }
         let cells = next.cells.filter { $0.row == row }
         let pairs = cells.map { ($0, above($0)) }
-        guard pairs.allSatisfy({ $0.1 != nil }), cells.contains(where: { !$0.text.isBlank }) else { return false }
+        guard cells.contains(where: { !$0.text.isBlank }) else { return false }
         let isRest = pairs.contains { cell, index in
             cell.text.isBlank && cell.column > 0 && index.map { !table.cells[$0].text.isBlank } == true
         }
         let hasFigures = cells.contains { $0.text.letters.contains { ("0"..."9").contains($0) } }
-        if isRest, !hasFigures, cells.allSatisfy({ $0.rowSpan == 1 }) {
+        if isRest, !hasFigures, pairs.allSatisfy({ $0.1 != nil }), cells.allSatisfy({ $0.rowSpan == 1 }) {
             for (cell, index) in pairs where !cell.text.isBlank {
                 if let index { table.cells[index].text.append(cell.text) }
             }

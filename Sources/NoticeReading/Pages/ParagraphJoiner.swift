@@ -131,7 +131,8 @@ struct ParagraphJoiner: Sendable {
         for (index, (line, page)) in lines.enumerated() {
             let next = line.text(page: page)
             if index > 0, let last = text.letters.last, let first = next.letters.first {
-                let isFull = lines[index - 1].line.box.right + line.size * 0.6 >= area.right
+                // A mark of other lines may hang over the edge.
+                let isFull = lines[index - 1].line.box.right + line.size * 1.6 >= area.right
                 if LineEnd.needsSpace(last, first, isFull: isFull) {
                     text.append(" ")
                 } else if LineEnd.isNumber(last), LineEnd.isNumber(first) {

@@ -202,6 +202,16 @@ import Testing
             ])
     }
 
+    @Test func labelsAndValuesInElementsOfOneLineAreFields() throws {
+        let pairs = [("索引号", "0081/2025-1"), ("发文字号", "某医保〔2025〕7号"), ("成文日期", "2025-10-09")]
+        let head = pairs.map { "<div><span>\($0.0)</span><span>\($0.1)</span></div>" }.joined()
+        let page = try readPage("<div>\(head)</div><div><h2>某县参保缴费通告</h2>\(Self.items)</div>")
+        #expect(page.layout?.fields.map { "\($0.label)=\($0.value)" } == pairs.map { "\($0.0)=\($0.1)" })
+        // A word in bold at the beginning of a paragraph is no label of a portal.
+        let bold = try readPage("<p><b>名称</b>的填写应当规范。</p>\(Self.items)")
+        #expect(bold.layout?.fields.isEmpty == true)
+    }
+
     @Test func pagesWithoutTextAreErrors() {
         for page in ["<p></p>", "<!--", "<div hidden>。</div>"] {
             #expect { _ = try readPage(page) } throws: { ($0 as? ReadingError)?.code == .empty }

@@ -202,6 +202,49 @@ import Testing
             }, ["3x2 0,0*=对象 | 0,1*=标准 | 1,0=孤儿 | 1,1=100元 | 2,0=学生 | 2,1=200元"]),
     ]
 
+    /// A table with its first row repeated on the second page, where the last row goes on.
+    static let partedRows: [PageSketch] = {
+        var first = PageSketch(number: 1)
+        first.grid(xs: [79, 250, 400], ys: [700, 730, 760])
+        first.put("对象", x: 85, y: 706)
+        first.put("标准", x: 255, y: 706)
+        first.put("防止返贫监测", x: 85, y: 736)
+        first.put("180", x: 255, y: 736)
+        var second = PageSketch(number: 2)
+        second.grid(xs: [79, 250, 400], ys: [60, 90, 120, 150])
+        second.put("对象", x: 85, y: 66)
+        second.put("标准", x: 255, y: 66)
+        second.put("对象", x: 85, y: 96)
+        second.put("学生", x: 85, y: 126)
+        second.put("300", x: 255, y: 126)
+        return [first, second]
+    }()
+
+    /// A group whose name stands on the first page alone, and a head whose cells span columns of the second page.
+    static let partedGroups: [PageSketch] = {
+        var first = PageSketch(number: 1)
+        first.grid(xs: [79, 250, 450], ys: [730, 760])
+        first.put("对象", x: 85, y: 736)
+        first.put("一档", x: 255, y: 736)
+        var second = PageSketch(number: 2)
+        second.grid(xs: [79, 250, 350, 450], ys: [60, 90, 120])
+        second.put("资助", x: 255, y: 66)
+        second.put("自付", x: 355, y: 66)
+        second.put("学生", x: 85, y: 96)
+        second.put("300", x: 255, y: 96)
+        second.put("100", x: 355, y: 96)
+        return [first, second]
+    }()
+
+    static let parted: [Case] = [
+        Case(
+            "a row that the page parts is one row", partedRows,
+            ["3x2 0,0*=对象 | 0,1*=标准 | 1,0=防止返贫监测对象 | 1,1=180 | 2,0=学生 | 2,1=300"]),
+        Case(
+            "a head that the page parts is one head", partedGroups,
+            ["3x3 0,0[2x1]=对象 | 0,1[1x2]=一档 | 1,1=资助 | 1,2=自付 | 2,0=学生 | 2,1=300 | 2,2=100"]),
+    ]
+
     static let portals: [Case] = [
         Case(
             "the fields of a portal are no table",
@@ -279,7 +322,7 @@ import Testing
         }
     }
 
-    @Test(arguments: text + tables + several + portals) func blocks(_ sample: Case) throws {
+    @Test(arguments: text + tables + several + portals + parted) func blocks(_ sample: Case) throws {
         let result = try PageLayout().lay(out: sample.pages)
         #expect(describe(result.rendition, result.layout) == sample.expected)
         #expect(faults(result.rendition, result.layout).isEmpty)
