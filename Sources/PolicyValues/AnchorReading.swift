@@ -94,12 +94,27 @@ extension ValueReader {
         }
     }
 
+    /// 第31日 counted from the day of the event: that day is the first, so thirty days later.
+    private func ordinalDay(at start: Int) -> Reading<TimeSpan>? {
+        guard isScalar("第", at: start),
+            let number = ValueReader(text: text, window: start + 1..<window.upperBound, words: words)
+                .numeral(at: start + 1),
+            isScalar("日", at: number.end) || isScalar("天", at: number.end),
+            let count = Int(number.content.value.description), count > 1
+        else { return nil }
+        return Reading(TimeSpan(count - 1, .day), end: number.end + 1)
+    }
+
     /// 起3个月后, 后90天内: a duration counted from the event, at most three links away.
     private func counted(from anchor: Anchor, at start: Int) -> Reading<AnchoredTime>? {
         var place = start
         for _ in 0..<3 { place = skip(words.anchorLinks, at: place) }
         // 起满30天 is a point in time without a word behind it.
         let isFull = place > start && text[place - 1] == "满"
+        if let day = ordinalDay(at: place) {
+            let kind = TimePoint.Kind.anchored(anchor, offset: day.content, snapsToMonthStart: false)
+            return Reading(.point(TimePoint(kind, bound: .from)), end: skip(words.fromMarks, at: day.end))
+        }
         guard let span = span(at: place) else { return nil }
         var end = span.end
         if let inclusion = inclusion(at: end) { end = inclusion.end }

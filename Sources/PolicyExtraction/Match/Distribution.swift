@@ -48,8 +48,11 @@ struct Distribution {
     private static func payers(
         before index: Int, in sentence: Sentence, of passage: Passage, set: ExtractorSet
     ) -> [Token] {
-        runBefore(index, in: sentence, of: passage) { $0.tokenClass == set.names.payer }.flatMap { position in
+        let named = runBefore(index, in: sentence, of: passage) { $0.tokenClass == set.names.payer }
+        return named.flatMap { position in
             let token = passage.tokens[position]
+            // 中央、省、县三级|财政: the word that they share.
+            if named.count > 1, token.code == set.names.localFinance { return [Token]() }
             guard token.code == set.names.municipalCountyFinance else { return [token] }
             return [set.names.municipalFinance, set.names.countyFinance].map { code in
                 var share = token

@@ -4,6 +4,7 @@ import PolicyValues
 struct HeadGrammar: Sendable {
     let measure, pay, aidMode, amount, rate, zero, bound: Symbol
     let assistance, individualContribution, population, member, payer: Symbol
+    let financingStandard, governmentSubsidy: Symbol
     let aidVerb, aidMoney, fundedBy, distributive, connector, enjoyWord, enrollPay, plus, ownShare: Symbol
 
     init(symbols: inout SymbolTable) {
@@ -22,6 +23,8 @@ struct HeadGrammar: Sendable {
         connector = symbols.intern("connector")
         enrollPay = symbols.intern("enrollPay")
         plus = symbols.intern("plus")
+        financingStandard = symbols.intern("financingStandard")
+        governmentSubsidy = symbols.intern("governmentSubsidy")
         aidVerb = symbols.intern("aidVerb")
         aidMoney = symbols.intern("aidMoney")
         distributive = symbols.intern("distributive")
@@ -40,8 +43,8 @@ struct HeadGrammar: Sendable {
     func head(of index: Int, in text: [Unicode.Scalar], tokens: [Token], sentence: Sentence) -> Head? {
         let value = tokens[index]
         if value.tokenClass == zero { return Head(code: individualContribution, token: index) }
-        if value.tokenClass == rate, isStatistic(value, in: text) || isShared(value, in: text) { return nil }
-        if value.tokenClass == amount, isBand(value, in: text) { return nil }
+        if isRefused(value, in: text) { return nil }
+        if let named = headByBearer(index, in: text, tokens: tokens, sentence: sentence) { return named }
         // 410元+当年财政补助标准 is what a person pays, whatever stands before.
         if index + 1 < sentence.tokens.upperBound, tokens[index + 1].tokenClass == plus,
             tokens[index + 1].range.lowerBound - value.range.upperBound <= 1
@@ -77,6 +80,33 @@ struct HeadGrammar: Sendable {
         return after
     }
 
+    /// A percentage or an amount that is no measure of anybody's money.
+    func isRefused(_ value: Token, in text: [Unicode.Scalar]) -> Bool {
+        if value.tokenClass == rate { return isStatistic(value, in: text) || isShared(value, in: text) }
+        return value.tokenClass == amount && (isBand(value, in: text) || isSurplus(value, in: text))
+    }
+
+    /// 人均筹资980元，其中个人360元、财政620元: behind a total the bearer alone names the part.
+    private func headByBearer(
+        _ index: Int, in text: [Unicode.Scalar], tokens: [Token], sentence: Sentence
+    ) -> Head? {
+        let value = tokens[index]
+        guard value.tokenClass == amount, value.range.lowerBound - sentence.range.lowerBound >= 4 else { return nil }
+        let hasTotal = tokens[sentence.tokens.lowerBound..<index].contains {
+            $0.tokenClass == measure && $0.code == financingStandard
+        }
+        let start = value.range.lowerBound
+        let before = string(text[start - 2..<start])
+        // 中央财政, 省级财政 and 资助个人 are more than the bearer.
+        let mark = text[start - 3]
+        guard hasTotal, "，、；：（中".unicodeScalars.contains(mark) else { return nil }
+        switch before {
+        case "个人": return Head(code: individualContribution, token: index)
+        case "财政", "政府": return Head(code: governmentSubsidy, token: index)
+        default: return nil
+        }
+    }
+
     /// 参保率达到95%, 入户率100%: a percentage of a rate measures work, not money.
     private func isStatistic(_ value: Token, in text: [Unicode.Scalar]) -> Bool {
         var at = value.range.lowerBound
@@ -86,6 +116,20 @@ struct HeadGrammar: Sendable {
             if text[at] == "率" { return true }
         }
         return false
+    }
+
+    /// 超出第一档次的100元: a difference, not a tier's own figure.
+    private func isSurplus(_ value: Token, in text: [Unicode.Scalar]) -> Bool {
+        let start = value.range.lowerBound
+        guard start > 0, text[start - 1] == "的" else { return false }
+        let clause = text[max(0, start - 10)..<start]
+        let begin = clause.lastIndex(where: isPunctuation).map { $0 + 1 } ?? clause.startIndex
+        return clause.indices.dropLast().contains { at in
+            at >= begin && (clause[at] == "超" || clause[at] == "高")
+                && (clause[at + 1] == "出" || clause[at + 1] == "过")
+                // 不超过国家规定的400元 is a bound.
+                && !(at > 0 && "不未得".unicodeScalars.contains(text[at - 1]))
+        }
     }
 
     /// 由市、县财政各承担50%: how payers share what is given, not how much is given.
@@ -104,9 +148,15 @@ struct HeadGrammar: Sendable {
 
     /// 共计1070元, 合计700元.
     private func isSum(_ index: Int, in text: [Unicode.Scalar], tokens: [Token]) -> Bool {
-        let start = tokens[index].range.lowerBound
-        return HeadGrammar.sums.contains { word in
-            start >= word.count && text[start - word.count..<start].elementsEqual(word)
+        // The verb may stand between: 合计|资助|280元.
+        var starts = [tokens[index].range.lowerBound]
+        if index > 0, tokens[index - 1].tokenClass == measure, tokens[index - 1].range.upperBound == starts[0] {
+            starts.append(tokens[index - 1].range.lowerBound)
+        }
+        return starts.contains { start in
+            HeadGrammar.sums.contains { word in
+                start >= word.count && text[start - word.count..<start].elementsEqual(word)
+            }
         }
     }
 
@@ -121,6 +171,9 @@ struct HeadGrammar: Sendable {
         if shared { return nil }
         // A sum of nothing stated: 同时承担财政补助部分，每人合计1100元.
         let measures = (sentence.tokens.lowerBound..<index).filter { code(of: tokens[$0]) != nil }
+        // 医疗救助资助200元，县财政资助80元，合计资助280元: the sum of what was given is not given again.
+        let given = tokens[sentence.tokens.lowerBound..<index].filter { $0.tokenClass == amount }.count
+        if given > 1, let last = measures.last, self.code(of: tokens[last]) == assistance { return nil }
         guard let last = measures.last, let code = code(of: tokens[last]),
             measures.allSatisfy({ self.code(of: tokens[$0]) == code })
         else { return nil }

@@ -85,6 +85,10 @@ struct RuleMatcher {
         var headToken: Int?
         var inherited: FieldHit?
         if !rule.head.isEmpty {
+            if set.heads.isRefused(token, in: here.text) {
+                trace.record(rule.id, at: place, .vetoed("a statistic, a stretch of costs or a share"))
+                return []
+            }
             guard
                 let head = set.heads.head(
                     of: token.tokenClass == set.heads.rate ? distribution.last[trigger] ?? trigger : trigger,
@@ -170,6 +174,7 @@ struct RuleMatcher {
         }
         var variants: [[FieldHit]] = [[]]
         for slot in rule.slots {
+            if slot.field == "planYear", distribution.years[trigger] != nil { continue }
             if case .find(let finder)? = slot.sources.first, finder.scope == .member {
                 let besides = variants.map { beside($0, slot.field, finder, in: passage) }
                 if besides.contains(where: { $0 != nil }) {
@@ -240,7 +245,13 @@ struct RuleMatcher {
         of trigger: Int, sentence: Int, passage: Int, from hit: inout FieldHit?
     ) -> HeadGrammar.Head? {
         let here = passages[passage]
+        // 大病保险按每人每年90元的标准划拨 speaks of something else than the sentence before.
+        let speaksOfOther = here.sentences[sentence].tokens.contains {
+            here.tokens[$0].tokenClass == set.names.scheme
+                && here.tokens[$0].range.upperBound <= here.tokens[trigger].range.lowerBound
+        }
         let isChange = here.tokens[trigger].tokenClass == set.classes.amountChange
+        if speaksOfOther, !isChange { return nil }
         var isPersonal = isChange
         if case .money(let money)? = here.tokens[trigger].value { isPersonal = money.per.contains(.person) }
         func last(_ tokens: some BidirectionalCollection<Token>, in number: Int, by: String) -> HeadGrammar.Head? {
@@ -494,7 +505,13 @@ struct RuleMatcher {
         // 500元的第二档次
         if trigger + 1 < current.tokens.upperBound, here.tokens[trigger + 1].tokenClass == set.names.tier {
             let gap = here.text[here.tokens[trigger].range.upperBound..<here.tokens[trigger + 1].range.lowerBound]
-            if gap.isEmpty || gap.count == 1 && gap.first == "的" { return [hit(trigger + 1)].compactMap { $0 } }
+            let close = here.tokens[trigger + 1].range.upperBound
+            // 400元（一档）
+            let isBracketed =
+                gap.elementsEqual("（".unicodeScalars) && close < here.text.count && here.text[close] == "）"
+            if gap.isEmpty || gap.count == 1 && gap.first == "的" || isBracketed {
+                return [hit(trigger + 1)].compactMap { $0 }
+            }
         }
         let origin = here.tokens[trigger].range.lowerBound
         let start = statementStart(before: origin, in: current, of: here)

@@ -350,7 +350,11 @@ struct TopicResolver: Sendable {
             let candidate = passage.tokens[index]
             if candidate.range.lowerBound >= token.range.lowerBound { continue }
             if let position, candidate.range.lowerBound < position { return nil }
-            if candidate.tokenClass == set.population.anaphor { return candidate.range }
+            if candidate.tokenClass == set.population.anaphor {
+                // 重度残疾人不属于前条规定情形的: set against those above.
+                let before = string(passage.text[max(0, candidate.range.lowerBound - 3)..<candidate.range.lowerBound])
+                return ["不属于", "不在", "非"].contains { before.hasSuffix($0) } ? nil : candidate.range
+            }
         }
         return nil
     }
@@ -375,6 +379,7 @@ struct TopicResolver: Sendable {
             guard
                 before.section == passages[passage].section || isSibling(before.section, passages[passage].section)
                     || headings.parent(of: before.section) == passages[passage].section
+                    || isSibling(headings.parent(of: before.section), passages[passage].section)
             else { break }
             definedIn = number
             groups =

@@ -100,7 +100,7 @@ package struct ExtractorSet: Sendable {
 struct WellKnown: Sendable {
     let governmentSubsidy, leveledSubsidy: Symbol
     let tier, window, paid, distributive, below, fundedBy, payer: Symbol
-    let municipalFinance, countyFinance, municipalCountyFinance: Symbol
+    let municipalFinance, countyFinance, municipalCountyFinance, localFinance: Symbol
     /// Classes that make a clause …的 a subject of its own.
     let ownSubjects: Set<Symbol>
     /// Insurance other than that of residents.
@@ -119,6 +119,7 @@ struct WellKnown: Sendable {
         payer = symbols.intern("payer")
         municipalFinance = symbols.intern("municipalFinance")
         countyFinance = symbols.intern("countyFinance")
+        localFinance = symbols.intern("localFinance")
         municipalCountyFinance = symbols.intern("municipalCountyFinance")
         scheme = symbols.intern("scheme")
         otherSchemes = Set(["uebmi", "ltci", "maternity", "commercial"].map { symbols.intern($0) })
