@@ -107,11 +107,14 @@ struct TimeWriter {
         let month = date.month ?? (end == .start ? 1 : 12)
         guard let year = date.year ?? yearBefore ?? yearAfterIssue(of: month) else {
             guard keepsYearless, date.month != nil else { return nil }
-            if case .day(let day)? = date.day { return yearlyDate(month, pad(day)) }
+            if case .day(let day)? = date.day {
+                return yearlyDate(month, day > daysInMonth(month, of: 2000) ? "XX" : pad(day))
+            }
             return yearlyDate(month, end == .start ? "01" : month == 2 ? "2X" : pad(daysInMonth(month, of: 2000)))
         }
         switch date.day {
-        case .day(let day): return "\(year)-\(pad(month))-\(pad(day))"
+        // A day that the month has not, 2月31日, is a slip of the pen: the month is known, the day is not.
+        case .day(let day): return "\(year)-\(pad(month))-" + (day > daysInMonth(month, of: year) ? "XX" : pad(day))
         case .unknown: return "\(year)-\(pad(month))-XX"
         case nil:
             let day = end == .start ? 1 : daysInMonth(month, of: year)
