@@ -28,10 +28,15 @@ struct TextArea: Sendable {
         func edge(_ values: [Double], outermost: (Double, Double) -> Double) -> Double? {
             var counts: [Int: Int] = [:]
             for value in values { counts[Int((value / size * 2).rounded()), default: 0] += 1 }
-            // One line that reaches over the edge is none.
-            let least = max(values.count >= 8 ? 2 : 1, values.count / 12)
+            let least = max(1, values.count / 12)
             let usual = values.filter { counts[Int(($0 / size * 2).rounded()), default: 0] >= least }
-            let edges = usual.isEmpty ? values : usual
+            var edges = usual.isEmpty ? values : usual
+            // One line that reaches far over the edge is none.
+            if edges.count >= 8 {
+                let last = edges.dropFirst().reduce(edges[0], outermost)
+                let others = edges.filter { abs($0 - last) > size * 1.2 }
+                if others.count == edges.count - 1 { edges = others }
+            }
             return edges.isEmpty ? nil : edges.dropFirst().reduce(edges[0], outermost)
         }
         guard let left = edge(body.map(\.box.left), outermost: min),
