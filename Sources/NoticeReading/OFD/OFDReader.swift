@@ -80,6 +80,7 @@ extension SourceLayout {
             field.range = field.range.map(moved)
             fields.append(field)
         }
+        asides += other.asides.map(moved)
         for var place in other.places {
             place.range = moved(place.range)
             places.append(place)

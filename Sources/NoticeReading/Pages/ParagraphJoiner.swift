@@ -30,7 +30,14 @@ struct TextArea: Sendable {
             for value in values { counts[Int((value / size * 2).rounded()), default: 0] += 1 }
             let least = max(1, values.count / 12)
             let usual = values.filter { counts[Int(($0 / size * 2).rounded()), default: 0] >= least }
-            return usual.isEmpty ? nil : usual.dropFirst().reduce(usual[0], outermost)
+            var edges = usual.isEmpty ? values : usual
+            // One line that reaches far over the edge is none.
+            if edges.count >= 8 {
+                let last = edges.dropFirst().reduce(edges[0], outermost)
+                let others = edges.filter { abs($0 - last) > size * 1.2 }
+                if others.count == edges.count - 1 { edges = others }
+            }
+            return edges.isEmpty ? nil : edges.dropFirst().reduce(edges[0], outermost)
         }
         guard let left = edge(body.map(\.box.left), outermost: min),
             let right = edge(body.map(\.box.right), outermost: max)
@@ -87,7 +94,7 @@ struct ParagraphJoiner: Sendable {
         let isTitle = line.size > area.size * 1.15
         if isCentred(line), isCentred(last) || isTitle && isFull(last, before: line) {
             // The lines of a title; text of the usual size in the middle of its line is a list or a name.
-            return !isNextPage && isTitle && !endsSentence(last)
+            return !isNextPage && isTitle && !endsSentence(last) && !isDocumentNumber(last)
         }
         guard isFull(last, before: line), area.right - area.left >= area.size * Self.narrowest else { return false }
         let indent = line.box.left - lineArea.left
@@ -191,6 +198,12 @@ struct ParagraphJoiner: Sendable {
     private func endsSentence(_ line: PageLine) -> Bool {
         guard let last = line.words.last?.letters.last else { return false }
         return "。！？；：!?;:".unicodeScalars.contains(last)
+    }
+
+    /// 某医保发〔2026〕3号 stands over a title on a line of its own (GB/T 9704-2012, 7.2.5).
+    private func isDocumentNumber(_ line: PageLine) -> Bool {
+        guard line.words.last?.letters.last == "号" else { return false }
+        return line.words.contains { $0.letters.contains { "〔[［（(".unicodeScalars.contains($0) } }
     }
 
     /// 一、 1. （1） ① • and their like.
