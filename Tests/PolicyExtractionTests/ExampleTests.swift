@@ -47,7 +47,7 @@ struct ExampleTests {
 
     /// The least share of removals that the examples notice. Raise it with every example; never lower it.
     static let leastNoticed: [ExtractorPieceKind: Double] = [
-        .rule: 1, .slot: 0.99, .veto: 0.96, .phrase: 0.99, .form: 0.99,
+        .rule: 1, .slot: 0.99, .veto: 0.97, .phrase: 0.99, .form: 0.99,
     ]
 
     @Test("Examples notice what is missing", arguments: ExtractorPieceKind.allCases)
