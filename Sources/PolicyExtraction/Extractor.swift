@@ -52,7 +52,8 @@ package struct Extractor: Sendable {
             set: set, passages: builder.passages, headings: builder.headings, planYear: planYear,
             isForResidents: scheme(of: metadata) == .urrbmi, tracing: tracing)
         var drafts: [Draft] = []
-        let isAboutInsurance = Extractor.speaksOfInsurance(notice.text.scalars)
+        let isAboutInsurance = Extractor.speaksOfInsurance(
+            notice.text.scalars, isFragment: notice.metadata.title == nil)
         if isAboutInsurance { for passage in builder.operative { drafts += matcher.drafts(in: passage) } }
 
         let writer = RuleWriter(
@@ -89,11 +90,11 @@ package struct Extractor: Sendable {
 
     /// Aid and standards of living by other laws (低保标准, 残疾人补贴) are put in the same words; a paper that never names the
     /// insurance rules nothing about it. A few lines out of a notice may leave the subject to their reader.
-    private static func speaksOfInsurance(_ text: [Unicode.Scalar]) -> Bool {
+    private static func speaksOfInsurance(_ text: [Unicode.Scalar], isFragment: Bool) -> Bool {
         let words = ["医保", "医疗保险", "医疗保障", "参保", "合作医疗", "医疗救助", "大病保险", "护理保险", "生育保险"].map {
             Array($0.unicodeScalars)
         }
-        return text.count < 300
+        return isFragment && text.count < 300
             || text.indices.contains { start in
                 words.contains { word in
                     text[start] == word[0] && start + word.count <= text.count

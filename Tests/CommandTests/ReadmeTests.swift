@@ -36,6 +36,19 @@ import Testing
         #expect(try output("explain", notice, "--rule", String(id)) == explanation, fixIt)
     }
 
+    @Test func theSummaryIsTheProgramsOwn() throws {
+        let shown = try block(behind: "`make run` prints").split(separator: "\n")
+        let corpus = Self.root.appending(path: "corpus")
+        let notices = try FileManager.default.contentsOfDirectory(atPath: corpus.path).filter { $0.hasSuffix(".txt") }
+        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let run = try Program.run(
+            ["extract"] + notices.sorted().map { "corpus/\($0)" } + ["--output", folder.path, "--summary"],
+            folder: Self.root.path)
+        #expect(run.status == 0)
+        #expect(run.text.split(separator: "\n") == shown, fixIt)
+    }
+
     @Test(arguments: ["`guize diff docs/", "`guize compare corpus/"])
     func theComparisonsAreTheProgramsOwn(_ words: String) throws {
         let page = try String(contentsOf: Self.root.appending(path: "README.md"), encoding: .utf8)

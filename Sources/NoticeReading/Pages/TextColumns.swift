@@ -85,7 +85,7 @@ struct TextColumns: Sendable {
             .sorted()
         let usual = distances.isEmpty ? 0 : distances[distances.count / 2]
         for index in lastRight + 1..<max(lastRight + 1, range.upperBound)
-        where lines[index].middle - lines[index - 1].middle > usual * 1.5 { return index }
+        where lines[index].middle - lines[index - 1].middle > usual * 2.2 { return index }
         return range.upperBound
     }
 

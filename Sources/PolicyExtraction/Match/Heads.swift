@@ -83,7 +83,8 @@ struct HeadGrammar: Sendable {
     /// A percentage or an amount that is no measure of anybody's money.
     func isRefused(_ value: Token, in text: [Unicode.Scalar]) -> Bool {
         if value.tokenClass == rate { return isStatistic(value, in: text) || isShared(value, in: text) }
-        return value.tokenClass == amount && (isBand(value, in: text) || isSurplus(value, in: text))
+        return value.tokenClass == amount
+            && (isBand(value, in: text) || isSurplus(value, in: text) || isDifference(value, in: text))
     }
 
     /// 人均筹资980元，其中个人360元、财政620元: behind a total the bearer alone names the part.
@@ -132,6 +133,12 @@ struct HeadGrammar: Sendable {
         }
     }
 
+    /// 个人缴费多出300元, 相差60元.
+    private func isDifference(_ value: Token, in text: [Unicode.Scalar]) -> Bool {
+        let start = value.range.lowerBound
+        return start >= 2 && ["多出", "高出", "相差", "差额", "差距"].contains(string(text[start - 2..<start]))
+    }
+
     /// 由市、县财政各承担50%: how payers share what is given, not how much is given.
     private func isShared(_ value: Token, in text: [Unicode.Scalar]) -> Bool {
         let start = value.range.lowerBound
@@ -174,6 +181,8 @@ struct HeadGrammar: Sendable {
         // 医疗救助资助200元，县财政资助80元，合计资助280元: the sum of what was given is not given again.
         let given = tokens[sentence.tokens.lowerBound..<index].filter { $0.tokenClass == amount }.count
         if given > 1, let last = measures.last, self.code(of: tokens[last]) == assistance { return nil }
+        // 一人380元，国家补助640元，一共1020元: a sum of figures of which not all are named is none of them.
+        if given > measures.count { return nil }
         guard let last = measures.last, let code = code(of: tokens[last]),
             measures.allSatisfy({ self.code(of: tokens[$0]) == code })
         else { return nil }

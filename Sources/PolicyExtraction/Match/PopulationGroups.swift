@@ -3,7 +3,7 @@ import PolicyText
 /// The words and classes by which lists of people are told from their surroundings.
 struct PopulationGrammar: Sendable {
     let population, member, anaphor: Symbol
-    let everyone, within, student: Symbol
+    let everyone, within, student, general: Symbol
     /// Measures that may stand in the name of a group: 因医疗费用支出较大的困难人员.
     let namedMoney: Set<Symbol>
     /// Classes that end a list: what is said of the people, no longer who they are.
@@ -15,6 +15,7 @@ struct PopulationGrammar: Sendable {
         anaphor = symbols.intern("anaphor")
         everyone = symbols.intern("everyone")
         student = symbols.intern("student")
+        general = symbols.intern("general")
         namedMoney = Set(["other", "treatmentCost"].map { symbols.intern($0) })
         within = symbols.intern("within")
         predicates = Set(

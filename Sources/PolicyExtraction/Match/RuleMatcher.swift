@@ -354,6 +354,13 @@ struct RuleMatcher {
         {
             return year < planYear
         }
+        // 2023年按每人120元、2024年按每人80元给予资助
+        if trigger > 1, passage.tokens[trigger - 1].tokenClass == set.heads.connector,
+            case .year(let year)? = passage.tokens[trigger - 2].value,
+            passage.tokens[trigger].range.lowerBound - passage.tokens[trigger - 2].range.upperBound <= 3
+        {
+            return year < planYear
+        }
         guard head < trigger else { return false }
         // 2024年为380元，2026年为400元: the year named last is the figure's.
         for position in (head..<trigger).reversed() {

@@ -209,7 +209,11 @@ struct TopicResolver: Sendable {
             return nil
         }
         let start = pointer?.upperBound ?? token.range.upperBound
-        var groups = here.sentences[sentence...].flatMap(\.groups).filter { $0.range.lowerBound >= start }
+        // What the next sentence says of some of them (…由县财政列支外，其他人员…) is no part of the list.
+        var groups = current.groups.filter { $0.range.lowerBound >= start }
+        if groups.isEmpty {
+            groups = here.sentences[sentence...].flatMap(\.groups).filter { $0.range.lowerBound >= start }
+        }
         var definedIn = passage
         var members = groups.flatMap(\.members)
         if groups.isEmpty || endsInColon || here.text.last == "；" {

@@ -139,11 +139,18 @@ struct Reconciler {
                     reference.map { byItem.items($0, section: passage.section) }
                     ?? waiting.take(before: place, section: passage.section)
                 // 重度残疾人…由县级财政负担 pays for those it names, not for all aid before it.
-                let named = Set(range.groups.flatMap(\.members).map(\.category))
+                var members = range.groups.flatMap(\.members)
+                // 除优抚对象由县财政列支外，其他人员所需资金…: the rest are all that the sentence does not name.
+                let others = members.last.map { $0.category == .known(set.population.general) } ?? false
+                if others, let rest = members.popLast() {
+                    members += rest.excludes.map { PopulationGroup.Member(category: .known($0), range: rest.range) }
+                }
+                let named = Set(members.map(\.category))
                 let isPointed = range.tokens.contains { passage.tokens[$0].tokenClass == set.population.anaphor }
                 // 除丁类由县财政列支外，其余从医疗救助基金列支
                 let isRest =
-                    range.groups.last.map { group in
+                    others
+                    || range.groups.last.map { group in
                         group.range.upperBound <= token.range.lowerBound
                             && passage.text[group.range.upperBound..<token.range.lowerBound].contains {
                                 "余他它".unicodeScalars.contains($0)

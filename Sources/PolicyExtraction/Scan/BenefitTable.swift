@@ -14,7 +14,8 @@ struct BenefitTable {
         self.table = table
         roles = headings.enumerated().map { column, cells in
             let words = cells.map { text($0.range) }.joined()
-            guard column > 0, words.contains("待遇"), words.contains("时间") || words.contains("期") || words.contains("起止"),
+            guard column > 0, words.contains("待遇") || words.contains("享受"),
+                words.contains("时间") || words.contains("期") || words.contains("起止"),
                 !words.contains("等待")
             else { return nil }
             if ["截止", "终止", "结束", "期满"].contains(where: { words.contains($0) }) { return .end }
