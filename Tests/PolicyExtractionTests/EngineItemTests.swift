@@ -85,4 +85,25 @@ struct EngineItemTests {
         let bundle = try Shared.guize.get().extract(Array(text.utf8), name: "notice.txt")
         #expect(changes(test.expected, ruled(bundle)) == [])
     }
+
+    @Test("Those above are all rows of a table, however many cells stand between")
+    func rowsAbove() throws {
+        let people = [
+            "特困人员", "孤儿", "低保对象", "返贫致贫人口", "脱贫不稳定人口", "边缘易致贫人口", "突发严重困难人口", "低保边缘家庭成员", "重度残疾人",
+        ]
+        let rows = people.map { "\($0)\t200\t200\t医疗救助基金" }.joined(separator: "\n")
+        let text = """
+            关于居民医保参保的通知
+
+            二、资助政策
+            （一）资助标准见下表。
+            人员类别\t资助标准（元/人）\t个人缴费（元/人）\t资金来源
+            \(rows)
+            （二）上述各类人员不设置待遇等待期。
+
+            """
+        let bundle = try Shared.guize.get().extract(Array(text.utf8), name: "notice.txt")
+        let spared = bundle.rules.filter { $0.effect == .waived }.compactMap { $0.population?.text }
+        #expect(spared == people)
+    }
 }

@@ -378,8 +378,11 @@ struct TopicResolver: Sendable {
         // All that stand under the same heading, and in the items beside this one.
         var groups: [PopulationGroup] = []
         var definedIn = passage
-        for number in (0..<passage).reversed().prefix(20) {
+        // The cells of a table count for nothing: one of ten rows has thirty.
+        var paragraphs = 0
+        for number in (0..<passage).reversed().prefix(600) where paragraphs < 20 {
             let before = passages[number]
+            if case .paragraph = before.origin { paragraphs += 1 }
             guard
                 before.section == passages[passage].section || isSibling(before.section, passages[passage].section)
                     || headings.parent(of: before.section) == passages[passage].section
