@@ -79,10 +79,10 @@ package struct PageLayout: Sendable {
             else { continue }
             // Both roundings, so that no edge between two steps parts what stands together.
             let near = [
-                Key(letters: word.letters, x: Int((box.left / 2).rounded()), y: Int((box.top / 2).rounded())),
+                Key(letters: word.letters, x: Int(nearest: box.left / 2), y: Int(nearest: box.top / 2)),
                 Key(
-                    letters: word.letters, x: Int(((box.left + 1) / 2).rounded()) + 10_000_000,
-                    y: Int(((box.top + 1) / 2).rounded())),
+                    letters: word.letters, x: Int(nearest: (box.left + 1) / 2) + 10_000_000,
+                    y: Int(nearest: (box.top + 1) / 2)),
             ]
             if near.contains(where: seen.contains) { continue }
             seen.formUnion(near)
@@ -114,7 +114,7 @@ package struct PageLayout: Sendable {
     /// By page: where its text stands, from all pages of its width, so that a short last page does not mislead.
     private func areas(_ lines: [[PageLine]], _ pages: [PlacedPage]) -> [TextArea?] {
         var groups: [Int: [Int]] = [:]
-        for (index, page) in pages.enumerated() { groups[Int((page.width / 10).rounded()), default: []].append(index) }
+        for (index, page) in pages.enumerated() { groups[Int(nearest: page.width / 10), default: []].append(index) }
         var areas = [TextArea?](repeating: nil, count: pages.count)
         for group in groups.values {
             let common = TextArea(group.map { lines[$0] }, width: pages[group[0]].width)

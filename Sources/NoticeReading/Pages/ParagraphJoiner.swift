@@ -19,7 +19,7 @@ struct TextArea: Sendable {
         guard !lines.isEmpty else { return nil }
         var sizes: [Int: Int] = [:]
         for line in lines {
-            sizes[Int((line.size * 2).rounded()), default: 0] += line.words.reduce(0) { $0 + $1.letters.count }
+            sizes[Int(nearest: line.size * 2), default: 0] += line.words.reduce(0) { $0 + $1.letters.count }
         }
         let usual = sizes.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key ?? 20
         let size = max(Double(usual) / 2, 1)
@@ -27,9 +27,9 @@ struct TextArea: Sendable {
         // The edges are where many lines begin and end, in steps of half a letter.
         func edge(_ values: [Double], outermost: (Double, Double) -> Double) -> Double? {
             var counts: [Int: Int] = [:]
-            for value in values { counts[Int((value / size * 2).rounded()), default: 0] += 1 }
+            for value in values { counts[Int(nearest: value / size * 2), default: 0] += 1 }
             let least = max(1, values.count / 12)
-            let usual = values.filter { counts[Int(($0 / size * 2).rounded()), default: 0] >= least }
+            let usual = values.filter { counts[Int(nearest: $0 / size * 2), default: 0] >= least }
             var edges = usual.isEmpty ? values : usual
             // One line that reaches far over the edge is none.
             if edges.count >= 8 {

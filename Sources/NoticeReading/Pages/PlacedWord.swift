@@ -72,7 +72,9 @@ package struct RulingLine: Sendable, Hashable {
     package init?(x1: Double, y1: Double, x2: Double, y2: Double) {
         let width = abs(x2 - x1)
         let height = abs(y2 - y1)
-        guard [x1, y1, x2, y2].allSatisfy(\.isFinite), min(width, height) <= 1, max(width, height) >= 2 else {
+        guard [x1, y1, x2, y2].allSatisfy({ $0.isFinite && abs($0) < 1e6 }), min(width, height) <= 1,
+            max(width, height) >= 2
+        else {
             return nil
         }
         if width >= height {
@@ -111,6 +113,13 @@ package struct RulingLine: Sendable, Hashable {
     }
 }
 
+extension Int {
+    /// The nearest whole number; of what is none, or too large for any page, the nearest that can be.
+    init(nearest value: Double) {
+        self = value.isFinite ? Int(Swift.min(Swift.max(value, -1e9), 1e9).rounded()) : 0
+    }
+}
+
 /// What stands on one page.
 package struct PlacedPage: Sendable, Hashable {
     /// From 1.
@@ -124,8 +133,9 @@ package struct PlacedPage: Sendable, Hashable {
 
     package init(number: Int, width: Double, height: Double, words: [PlacedWord], rules: [RulingLine] = []) {
         self.number = number
-        self.width = width
-        self.height = height
+        // A damaged page may be as wide as no paper is.
+        self.width = width.isFinite ? min(max(width, 0), 1e6) : 0
+        self.height = height.isFinite ? min(max(height, 0), 1e6) : 0
         self.words = words
         self.rules = rules
     }

@@ -102,7 +102,8 @@ struct RunningMatter: Sendable {
             // By place to five points; a line near the edge of two bands belongs to both.
             let place = (isTop ? line.middle : height - line.middle) / 5
             return [
-                Key(letters: letters, place: Int(place)), Key(letters: letters, place: Int(place + 0.5) + 1_000_000),
+                Key(letters: letters, place: Int(nearest: place)),
+                Key(letters: letters, place: Int(nearest: place + 0.5) + 1_000_000),
             ]
         }
         var counts: [Key: Int] = [:]

@@ -96,7 +96,7 @@ struct TextColumns: Sendable {
             for segment in line.segments(gap: 0.8) {
                 let left = segment.box.left
                 guard left > box.left + size * narrowest, left < box.right - size * narrowest else { continue }
-                let step = Int((left / size).rounded())
+                let step = Int(nearest: left / size)
                 let before = counts[step] ?? (0, left)
                 counts[step] = (before.count + 1, min(before.left, left))
             }

@@ -339,6 +339,18 @@ import Testing
         #expect(result.layout.places.last?.box == .init(left: 111, top: 120, right: 159, bottom: 136))
     }
 
+    /// What a damaged file may say of its page: wider than any paper, or of no width at all.
+    @Test(arguments: [1e20, -1e20, .infinity, .nan, 0, 1e-300])
+    func aPageOfAnySizeIsLaidOut(size: Double) throws {
+        var sketch = PageSketch()
+        sketch.put("个人缴费标准为每人每年400元。", x: 79, y: 100)
+        let page = PlacedPage(
+            number: 1, width: size, height: size, words: sketch.page.words,
+            rules: [RulingLine(x1: 0, y1: size, x2: size, y2: size)].compactMap { $0 })
+        let text = try PageLayout().lay(out: [page]).rendition
+        #expect(String(String.UnicodeScalarView(text)).contains("400元"))
+    }
+
     @Test func limitsAreNamed() throws {
         var limits = ReadingLimits()
         limits.pages = 1
