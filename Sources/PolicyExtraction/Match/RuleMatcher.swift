@@ -571,8 +571,7 @@ struct RuleMatcher {
 
     /// A statement begins at a semicolon or where people are named at the beginning of a clause.
     private func statementStart(before position: Int, in sentence: Sentence, of passage: Passage) -> Int {
-        var start = sentence.range.lowerBound
-        for index in sentence.range where index < position && passage.text[index] == "；" { start = index + 1 }
+        var start = passage.statementStart(before: position, in: sentence)
         for group in sentence.groups where group.range.lowerBound < position && opensClause(group, in: passage) {
             start = max(start, group.range.lowerBound)
         }

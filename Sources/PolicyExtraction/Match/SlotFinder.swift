@@ -99,21 +99,13 @@ struct SlotFinder {
         guard let sentence = here.sentences.first(where: { $0.range.contains(name.range.lowerBound) }) else {
             return nil
         }
-        // 新生儿（出生90天内）
-        let bracket = sentence.tokens.first { here.tokens[$0].range.lowerBound >= name.range.upperBound }
-        if let bracket, accepts(finder, here.tokens[bracket]),
-            here.text[name.range.upperBound..<here.tokens[bracket].range.lowerBound].elementsEqual("（".unicodeScalars)
-        {
-            return Found(passage: name.passage, token: here.tokens[bracket], how: .stated, by: "sentence")
-        }
-        // 职工医保|停保3个月内|登记缴费的
-        if let bracket, accepts(finder, here.tokens[bracket]),
-            here.tokens[bracket].range.lowerBound - name.range.upperBound <= 2,
-            !here.text[name.range.upperBound..<here.tokens[bracket].range.lowerBound].contains(where: {
-                isPunctuation($0) || $0 == "、"
-            })
-        {
-            return Found(passage: name.passage, token: here.tokens[bracket], how: .stated, by: "sentence")
+        // 新生儿（出生90天内）, 职工医保|停保3个月内|登记缴费的
+        let next = sentence.tokens.lazy.map { here.tokens[$0] }.first { $0.range.lowerBound >= name.range.upperBound }
+        if let next, accepts(finder, next) {
+            let gap = here.text[name.range.upperBound..<next.range.lowerBound]
+            if gap.count <= 2, !gap.contains(where: { isPunctuation($0) || $0 == "、" }) {
+                return Found(passage: name.passage, token: next, how: .stated, by: "sentence")
+            }
         }
         for index in sentence.tokens.reversed() {
             let token = here.tokens[index]

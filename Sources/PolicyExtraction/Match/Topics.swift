@@ -64,10 +64,7 @@ struct TopicResolver: Sendable {
     /// 对第1、2类人员按…, 本条第（一）项所列人员: the people named by numbered items, in the nearest list that has them all.
     private func items(citedBefore token: Token, in sentence: Sentence, of passage: Int) -> Topic? {
         let here = passages[passage]
-        var start = sentence.range.lowerBound
-        for index in sentence.range where index < token.range.lowerBound && here.text[index] == "；" {
-            start = index + 1
-        }
+        let start = here.statementStart(before: token.range.lowerBound, in: sentence)
         guard start < token.range.lowerBound,
             let cited = ItemReference(
                 citedIn: sentence.range.lowerBound..<token.range.lowerBound, from: start, of: here.text),
@@ -131,8 +128,7 @@ struct TopicResolver: Sendable {
         let here = passages[passage]
         let current = here.sentences[sentence]
         let token = here.tokens[trigger]
-        var start = current.range.lowerBound
-        for index in current.range where index < token.range.lowerBound && here.text[index] == "；" { start = index + 1 }
+        let start = here.statementStart(before: token.range.lowerBound, in: current)
         let isNamed = current.groups.contains {
             $0.range.lowerBound >= start && $0.members.contains { $0.category != .everyone }
         }

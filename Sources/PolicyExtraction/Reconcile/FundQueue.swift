@@ -13,7 +13,7 @@ struct ItemIndex {
     init(sections: [Section]) { self.sections = sections }
 
     mutating func add(_ item: Int, section: Int?) {
-        guard let section, let number = number(of: section) else { return }
+        guard let section, let number = sections[section].number else { return }
         items[Key(parent: sections[section].parent, number: number), default: []].append(item)
     }
 
@@ -24,7 +24,7 @@ struct ItemIndex {
             let found = (1...20).filter(reference.contains).flatMap { items[Key(parent: parent, number: $0)] ?? [] }
             if !found.isEmpty { return found }
         }
-        // 第1至6类人员的资助资金由…: the classes of a list that stands elsewhere, if one list has them all.
+        // 第1至6类人员的资助资金由…: the classes of a list that stands elsewhere, if one list alone has most of them.
         let wanted = reference.isException ? [] : reference.numbers
         func count(_ parent: Int?) -> Int { wanted.filter { items[Key(parent: parent, number: $0)] != nil }.count }
         let lists = Set(items.keys.map(\.parent)).filter { count($0) * 2 > wanted.count }
@@ -32,11 +32,6 @@ struct ItemIndex {
         return wanted.sorted().flatMap { items[Key(parent: list, number: $0)] ?? [] }
     }
 
-    /// The last number of an id like 2.3 or 2.3~2.
-    private func number(of section: Int) -> Int? {
-        let last = sections[section].id.split(separator: ".").last ?? ""
-        return Int(last.prefix { $0 != "~" })
-    }
 }
 
 /// Aid that waits for the sentence that names its fund: that of its own section, of the section above, or of one beside it.

@@ -44,6 +44,11 @@ struct Passage: Sendable {
         }
     }
 
+    /// Where the statement of a place begins: behind the semicolon before it, or with its sentence.
+    func statementStart(before position: Int, in sentence: Sentence) -> Int {
+        sentence.range.last { $0 < position && text[$0] == "；" }.map { $0 + 1 } ?? sentence.range.lowerBound
+    }
+
     func contains(_ word: [Unicode.Scalar]) -> Bool {
         guard let first = word.first, text.count >= word.count else { return false }
         return (0...text.count - word.count).contains { start in

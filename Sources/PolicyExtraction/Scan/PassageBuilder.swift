@@ -16,13 +16,13 @@ struct PassageBuilder {
         self.set = set
         self.notice = notice
         headings.parents = notice.sections.map(\.parent)
-        headings.numbers = notice.sections.indices.map { itemNumber(of: $0) }
+        headings.numbers = notice.sections.map(\.number)
         for (index, section) in notice.sections.enumerated() where !section.headingRange.isEmpty {
             headings.passageOfSection[index] = passages.count
             // A heading stands in the section above as far as its own people and windows are concerned.
             var heading = paragraph(section.headingRange, part: .body, section: section.parent)
             heading.isHeading = true
-            heading.number = itemNumber(of: index)
+            heading.number = section.number
             heading.leadsList = heading.leadsList || colonFollows(section.headingRange)
             passages.append(heading)
         }
@@ -49,7 +49,7 @@ struct PassageBuilder {
                     addOperative(range, part: block.part, section: block.section)
                     for index in passages[first...].indices { passages[index].isItem = isItem }
                     if isItem, first < passages.count, let section = block.section, numbered.insert(section).inserted {
-                        passages[first].number = itemNumber(of: section)
+                        passages[first].number = notice.sections[section].number
                     }
                 } else {
                     passages += PassageLimit.parts(of: range, in: notice.text.scalars).map {
@@ -70,11 +70,6 @@ struct PassageBuilder {
             headings.title = passages.count
             passages.append(paragraph(title, part: .title, section: nil))
         }
-    }
-
-    /// The last number of an id like 2.3 or 2.3~2.
-    private func itemNumber(of section: Int) -> Int? {
-        Int((notice.sections[section].id.split(separator: ".").last ?? "").prefix { $0 != "~" })
     }
 
     private func colonFollows(_ range: Range<Int>) -> Bool {
@@ -317,4 +312,9 @@ struct PassageBuilder {
         guard before == "（" || before == "：" || before == "位" || before == " " else { return nil }
         return Array(text[yuan...].prefix { $0 != "）" && !isPunctuation($0) && $0 != " " })
     }
+}
+
+extension Section {
+    /// Its number in its list: the last of an id like 2.3 or 2.3~2.
+    var number: Int? { Int((id.split(separator: ".").last ?? "").prefix { $0 != "~" }) }
 }
